@@ -1,0 +1,18 @@
+import createNextIntlPlugin from "next-intl/plugin";
+
+const withNextIntl = createNextIntlPlugin("./lib/platform/i18n/request.ts");
+
+/** @type {import("next").NextConfig} */
+const config = {
+  poweredByHeader: false,
+  reactStrictMode: true,
+  devIndicators: false,
+  agentRules: false,
+  images: { unoptimized: true },
+  // `npm run lint` checks the types, once and for everything; the build need not do it again.
+  typescript: { ignoreBuildErrors: true },
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pg-copy-streams", "pino", "prom-client"],
+  experimental: { useTypeScriptCli: true },
+};
+
+export default withNextIntl(config);
