@@ -68,10 +68,14 @@ module.exports = {
         pathNot: [packages("zod", "decimal\\.js"), layer.schema, layer.domain],
       },
     },
-    sees("data-only-reads", "data.ts reads with explicit arguments: it knows no session and writes nothing.", {
-      from: layer.data,
-      may: ["domain", "schema", "data", "platform"],
-    }),
+    sees(
+      "data-only-reads",
+      "data.ts reads with explicit arguments: it knows no session and writes nothing.",
+      {
+        from: layer.data,
+        may: ["domain", "schema", "data", "platform"],
+      },
+    ),
     sees("mutations-know-no-page", "mutations.ts locks, decides and posts, whoever calls.", {
       from: layer.mutations,
       may: ["domain", "schema", "data", "mutations", "platform"],

@@ -11,7 +11,14 @@ const config = {
   images: { unoptimized: true },
   // `npm run lint` checks the types, once and for everything; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
-  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pg-copy-streams", "pino", "prom-client"],
+  serverExternalPackages: [
+    "@node-rs/argon2",
+    "graphile-worker",
+    "pg",
+    "pg-copy-streams",
+    "pino",
+    "prom-client",
+  ],
   experimental: { useTypeScriptCli: true },
 };
 

@@ -38,7 +38,10 @@ function isName(node) {
 }
 
 const noOutsideWorld = {
-  meta: { type: "problem", docs: { description: "lib/domain touches no clock, randomness, process, network" } },
+  meta: {
+    type: "problem",
+    docs: { description: "lib/domain touches no clock, randomness, process, network" },
+  },
   create(context) {
     return {
       Identifier(node) {
@@ -53,7 +56,10 @@ const noOutsideWorld = {
       },
       ImportDeclaration(node) {
         if (node.source.value.startsWith("node:"))
-          context.report({ node, message: `\`${node.source.value}\` is the platform: lib/domain knows nothing.` });
+          context.report({
+            node,
+            message: `\`${node.source.value}\` is the platform: lib/domain knows nothing.`,
+          });
       },
     };
   },
@@ -69,7 +75,8 @@ const noNumberArithmetic = {
   meta: { type: "problem", docs: { description: "money is computed in bigint, never in Number" } },
   create(context) {
     if (!MONEY_FOLDERS.test(context.filename)) return {};
-    const report = (node, what) => context.report({ node, message: `${what}: money is bigint arithmetic only.` });
+    const report = (node, what) =>
+      context.report({ node, message: `${what}: money is bigint arithmetic only.` });
     return {
       CallExpression(node) {
         if (NUMBER_FUNCTIONS.has(node.callee.name)) report(node, `\`${node.callee.name}()\` makes a Number`);

@@ -1,0 +1,80 @@
+import { checkedSettingsSchema, type Settings } from "@/lib/platform/env-schema";
+
+/** The settings of a running portal: what was set, and what the start has filled in. */
+export type Environment = Readonly<{
+  DATABASE_URL: string;
+  PORT: number;
+  /** Where people reach the portal, without a slash at the end. */
+  PORTAL_URL: string;
+  NEXTAUTH_SECRET: string;
+  CRON_SECRET: string;
+  /** Ed25519 private key as PEM text or as base64 of its PKCS#8 DER. */
+  LICENSE_SIGNING_KEY: string;
+  /** Unset: mails are kept and not sent. */
+  SMTP_URL: string | undefined;
+  MAIL_FROM: string;
+  /** Demo data in an empty database, and a clock that can be moved. */
+  DEMO: boolean;
+  /** Whether jobs run in the server's process. */
+  WORKER: boolean;
+  /** How many proxies in front may be believed about the client's address. */
+  TRUSTED_PROXIES: number;
+}>;
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+const DEFAULT_PORT = 3000;
+const DEFAULT_SENDER = "License Portal <portal@localhost>";
+const REQUIRED = ["DATABASE_URL", "NEXTAUTH_SECRET", "CRON_SECRET", "LICENSE_SIGNING_KEY"] as const;
+
+/** Thrown when settings are wrong: one sentence per mistake. */
+export class EnvironmentInvalid extends Error {
+  readonly sentences: readonly string[];
+
+  constructor(sentences: readonly string[]) {
+    super(sentences.join("\n"));
+    this.name = "EnvironmentInvalid";
+    this.sentences = sentences;
+  }
+}
+
+/** Reads what a person has set; wrong settings are refused with a sentence each. */
+export function parseSettings(variables: Variables): Settings {
+  const result = checkedSettingsSchema.safeParse(variables);
+  if (result.success) return result.data;
+  throw new EnvironmentInvalid(result.error.issues.map((issue) => issue.message));
+}
+
+/** Reads the complete environment of a running portal. */
+export function parseEnvironment(variables: Variables): Environment {
+  const settings = parseSettings(variables);
+  const port = settings.PORT ?? DEFAULT_PORT;
+  return {
+    ...requiredOf(settings),
+    PORT: port,
+    PORTAL_URL: settings.PORTAL_URL ?? `http://localhost:${port}`,
+    SMTP_URL: settings.SMTP_URL,
+    MAIL_FROM: settings.MAIL_FROM ?? DEFAULT_SENDER,
+    DEMO: settings.DEMO === "1",
+    WORKER: settings.WORKER !== "off",
+    TRUSTED_PROXIES: settings.TRUSTED_PROXIES ?? 0,
+  };
+}
+
+function requiredOf(settings: Settings): Pick<Environment, (typeof REQUIRED)[number]> {
+  const { DATABASE_URL, NEXTAUTH_SECRET, CRON_SECRET, LICENSE_SIGNING_KEY } = settings;
+  if (DATABASE_URL && NEXTAUTH_SECRET && CRON_SECRET && LICENSE_SIGNING_KEY)
+    return { DATABASE_URL, NEXTAUTH_SECRET, CRON_SECRET, LICENSE_SIGNING_KEY };
+  const missing = REQUIRED.filter((name) => !settings[name]);
+  throw new EnvironmentInvalid(
+    missing.map((name) => `${name} must be set; \`npm start\` sets it by itself.`),
+  );
+}
+
+let parsed: Environment | undefined;
+
+/** The environment of this process, read at the first call: importing this file needs nothing to be set. */
+export function env(): Environment {
+  parsed ??= parseEnvironment(process.env);
+  return parsed;
+}
