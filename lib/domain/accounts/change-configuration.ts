@@ -1,0 +1,40 @@
+import { accountRateOf, isRented, priceConfiguration } from "@/lib/domain/accounts/configuration";
+import type { PbxConfiguration, PbxLines, PriceOf } from "@/lib/domain/accounts/configuration";
+import { type Posting, momentEntry } from "@/lib/domain/accounts/entry";
+import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
+import { settle } from "@/lib/domain/accounts/settle";
+import type { Instant } from "@/lib/domain/instant";
+import { formatIsc, monthlyIsc } from "@/lib/domain/money/amount";
+import { NO_TICKS } from "@/lib/domain/money/units";
+import { Refusal } from "@/lib/domain/refusal";
+
+/** What the account shall rent from now on: the lines of all its PBXs, and the price list in force. */
+export type Change = Readonly<{ pbxs: readonly PbxLines[]; priceOf: PriceOf }>;
+/** A change as it is to be stored: with the configuration at its newly pinned prices. */
+export type ChangePosting = Posting & Readonly<{ configuration: readonly PbxConfiguration[] }>;
+
+/**
+ * Replaces what the account rents. All its PBXs go on the prices in force, also those that were not touched. A change
+ * that could not pay its first second is refused and changes nothing; one that rents nothing is always possible.
+ */
+export function changeConfiguration(
+  facts: AccountFacts,
+  { pbxs, priceOf }: Change,
+  now: Instant,
+): ChangePosting {
+  const configuration = priceConfiguration(pbxs, priceOf);
+  const { entry, facts: settled } = settle(facts, now);
+  const changed: AccountFacts = {
+    ...settled,
+    rate: accountRateOf(configuration),
+    rented: isRented(configuration),
+  };
+  if (stateOf(changed) === "stopped") {
+    throw new Refusal("balance_too_low", {
+      balanceIsc: formatIsc(changed.balance),
+      monthlyIsc: monthlyIsc(changed.rate),
+    });
+  }
+  const change = momentEntry("change", NO_TICKS, changed);
+  return { entries: [...(entry ? [entry] : []), change], facts: changed, configuration };
+}

@@ -1,0 +1,31 @@
+import { balanceAt, burnedUntil } from "@/lib/domain/accounts/balance";
+import type { RentalEntry } from "@/lib/domain/accounts/entry";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { type Instant, laterOf } from "@/lib/domain/instant";
+import { subtractTicks } from "@/lib/domain/money/units";
+
+/** An account brought up to a second, with the entry that explains the step, if anything was debited. */
+export type Settlement = Readonly<{ entry: RentalEntry | null; facts: AccountFacts }>;
+
+/**
+ * Brings the stored facts up to now, which changes nothing anyone can see: it may run at any time, twice, late, or
+ * never. A rental that ran out in between is debited up to its exhaustion and not a second more.
+ */
+export function settle(facts: AccountFacts, now: Instant): Settlement {
+  const settled: AccountFacts = {
+    ...facts,
+    balance: balanceAt(facts, now),
+    settledAt: laterOf(now, facts.settledAt),
+  };
+  if (settled.balance === facts.balance) return { entry: null, facts: settled };
+  const entry: RentalEntry = {
+    kind: "rental",
+    at: burnedUntil(facts, now),
+    from: facts.settledAt,
+    amount: subtractTicks(settled.balance, facts.balance),
+    balance: settled.balance,
+    rateAfter: settled.rate,
+    rentedAfter: settled.rented,
+  };
+  return { entry, facts: settled };
+}

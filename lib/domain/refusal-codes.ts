@@ -1,0 +1,96 @@
+/** What a refusal tells besides its code; goes into problem documents and sentences as it is. */
+export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
+
+type NoDetails = Readonly<Record<never, never>>;
+/** `details` never exists: it only carries the type to the sentences. */
+type RefusalRule<Details> = Readonly<{ status: number; details?: Details }>;
+
+const refuses = <Details = NoDetails>(status: number): RefusalRule<Details> => ({ status });
+
+const BAD_REQUEST = 400;
+const UNAUTHENTICATED = 401;
+const FORBIDDEN = 403;
+const NOT_FOUND = 404;
+const CONFLICT = 409;
+const UNPROCESSABLE = 422;
+const TOO_MANY_REQUESTS = 429;
+
+/**
+ * Every refusal there is, with its HTTP status and the details its sentence needs. To add one: a line here, and the
+ * compiler then asks for its sentence in each language of `refusal-sentences/`.
+ */
+export const REFUSALS = {
+  // Texts a person or a machine typed.
+  amount_malformed: refuses<{ fault: string; text: string }>(UNPROCESSABLE),
+  instant_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  serial_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  article_number_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  quantity_invalid: refuses<{ article: string; most: number }>(UNPROCESSABLE),
+
+  // Activation keys.
+  activation_key_malformed: refuses<{ reason: string; character?: string; digits?: number }>(UNPROCESSABLE),
+  activation_key_unknown: refuses(NOT_FOUND),
+  activation_key_used: refuses<{ at?: string }>(CONFLICT),
+  activation_key_cancelled: refuses<{ at?: string }>(CONFLICT),
+  activation_key_holds_no_credits: refuses(CONFLICT),
+
+  // Accounts, configurations and prices.
+  balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
+  balance_too_high: refuses(UNPROCESSABLE),
+  rate_too_high: refuses(UNPROCESSABLE),
+  configuration_outdated: refuses<{ basedOn: number; version: number }>(CONFLICT),
+  account_unknown: refuses(NOT_FOUND),
+  pbx_unknown: refuses<{ serial: string }>(NOT_FOUND),
+  serial_taken: refuses<{ serial: string }>(CONFLICT),
+  name_taken: refuses<{ name: string }>(CONFLICT),
+  article_unknown: refuses<{ article: string }>(UNPROCESSABLE),
+  article_not_rentable: refuses<{ article: string }>(UNPROCESSABLE),
+  article_number_taken: refuses<{ article: string }>(CONFLICT),
+  price_missing: refuses<{ article: string; scenario: string }>(UNPROCESSABLE),
+  price_list_empty: refuses(UNPROCESSABLE),
+  price_list_missing: refuses(NOT_FOUND),
+  valid_from_in_past: refuses<{ validFrom: string; now: string }>(UNPROCESSABLE),
+  valid_from_taken: refuses<{ validFrom: string }>(CONFLICT),
+
+  // Writing twice, and too often.
+  idempotency_mismatch: refuses<{ reference: string }>(UNPROCESSABLE),
+  rate_limited: refuses<{ retryAfterSeconds: number }>(TOO_MANY_REQUESTS),
+
+  // Who is asking.
+  sign_in_refused: refuses(UNAUTHENTICATED),
+  sign_in_required: refuses(UNAUTHENTICATED),
+  session_ended: refuses(UNAUTHENTICATED),
+  password_too_short: refuses<{ least: number }>(UNPROCESSABLE),
+  link_invalid: refuses(CONFLICT),
+  email_taken: refuses<{ email: string }>(CONFLICT),
+  permission_missing: refuses<{ permission: string }>(FORBIDDEN),
+  organization_kind_wrong: refuses<{ needed: string }>(FORBIDDEN),
+  not_found: refuses(NOT_FOUND),
+  token_missing: refuses(UNAUTHENTICATED),
+  token_invalid: refuses(UNAUTHENTICATED),
+  token_revoked: refuses(UNAUTHENTICATED),
+  token_expired: refuses(UNAUTHENTICATED),
+  token_read_only: refuses(FORBIDDEN),
+  cron_secret_wrong: refuses(UNAUTHENTICATED),
+
+  // Devices.
+  certificate_missing: refuses(UNAUTHENTICATED),
+  certificate_invalid: refuses<{ reason: string }>(UNAUTHENTICATED),
+  device_token_invalid: refuses<{ reason: string }>(UNAUTHENTICATED),
+  token_replayed: refuses(UNAUTHENTICATED),
+  clock_skew: refuses<{ skewSeconds: number }>(UNAUTHENTICATED),
+  device_unknown: refuses<{ serial: string }>(NOT_FOUND),
+  acknowledgement_unknown: refuses<{ seq: string }>(CONFLICT),
+  document_older: refuses<{ accepted: string; offered: string }>(CONFLICT),
+  document_foreign: refuses<{ serial: string; subject: string }>(CONFLICT),
+
+  // The demo clock.
+  clock_moves_forward_only: refuses(BAD_REQUEST),
+} as const satisfies Readonly<Record<string, RefusalRule<RefusalDetails>>>;
+
+/** The name of a refusal, stable for machines. */
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** The details the sentence of a code relies on. */
+export type DetailsOf<Code extends RefusalCode> =
+  (typeof REFUSALS)[Code] extends RefusalRule<infer Details> ? Details : never;
