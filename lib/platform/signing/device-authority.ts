@@ -1,0 +1,104 @@
+import "reflect-metadata";
+import {
+  createPrivateKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomBytes,
+  X509Certificate,
+} from "node:crypto";
+import * as x509 from "@peculiar/x509";
+import { addSeconds, epochMilliseconds, type Instant, seconds } from "@/lib/domain/instant";
+
+/** Who signs device certificates: its own certificate as PEM, and the private key it signs with. */
+export type DeviceAuthority = Readonly<{ certificate: string; privateKey: KeyObject }>;
+
+/** What a device certificate says, in the portal's time. */
+export type CertificateFacts = Readonly<{ serial: string; publicKey: KeyObject; now: Instant }>;
+
+const SIGNATURE = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+const CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
+/** Clocks differ: a certificate counts from a little before it was issued. */
+const BACKDATED = seconds(-300n);
+const DEVICE_LIFETIME = seconds(10n * 365n * 86_400n);
+const AUTHORITY_LIFETIME = seconds(40n * 365n * 86_400n);
+
+/** A new authority with a self-signed certificate that may sign device certificates and nothing below them. */
+export async function createDeviceAuthority(name: string, now: Instant): Promise<DeviceAuthority> {
+  const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+  const keys = { privateKey: await signingHandle(privateKey), publicKey: await verifyingHandle(publicKey) };
+  const certificate = await x509.X509CertificateGenerator.createSelfSigned({
+    name: [{ CN: [name] }],
+    serialNumber: newCertificateNumber(),
+    ...validity(now, AUTHORITY_LIFETIME),
+    signingAlgorithm: SIGNATURE,
+    keys,
+    extensions: [
+      new x509.BasicConstraintsExtension(true, 0, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
+      await x509.SubjectKeyIdentifierExtension.create(keys.publicKey),
+    ],
+  });
+  return { certificate: certificate.toString("pem"), privateKey };
+}
+
+/** Signs a certificate that binds a device's key to its serial (CN = serial). Answers it as PEM. */
+export async function issueDeviceCertificate(
+  authority: DeviceAuthority,
+  facts: CertificateFacts,
+): Promise<string> {
+  const issuer = new x509.X509Certificate(authority.certificate);
+  const publicKey = new x509.PublicKey(facts.publicKey.export({ type: "spki", format: "der" }));
+  const certificate = await x509.X509CertificateGenerator.create({
+    subject: [{ CN: [facts.serial] }],
+    issuer: issuer.subjectName,
+    serialNumber: newCertificateNumber(),
+    ...validity(facts.now, DEVICE_LIFETIME),
+    signingAlgorithm: SIGNATURE,
+    publicKey,
+    signingKey: await signingHandle(authority.privateKey),
+    extensions: [
+      new x509.BasicConstraintsExtension(false, undefined, true),
+      new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
+      new x509.ExtendedKeyUsageExtension([CLIENT_AUTHENTICATION]),
+      await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      await x509.SubjectKeyIdentifierExtension.create(publicKey),
+    ],
+  });
+  return certificate.toString("pem");
+}
+
+/** An authority from its stored form: certificate as PEM, private key as PKCS#8 DER. */
+export function restoreDeviceAuthority(certificate: string, privateKeyDer: Buffer): DeviceAuthority {
+  return { certificate, privateKey: createPrivateKey({ key: privateKeyDer, format: "der", type: "pkcs8" }) };
+}
+
+/** The certificate's number, the name under which it can be revoked. */
+export const certificateNumber = (certificate: string): string =>
+  new X509Certificate(certificate).serialNumber;
+
+function validity(now: Instant, lifetime: typeof DEVICE_LIFETIME): { notBefore: Date; notAfter: Date } {
+  return { notBefore: dateOf(addSeconds(now, BACKDATED)), notAfter: dateOf(addSeconds(now, lifetime)) };
+}
+
+function dateOf(moment: Instant): Date {
+  const milliseconds = epochMilliseconds(moment);
+  if (milliseconds === null) throw new RangeError("A certificate's time lies beyond what X.509 can hold.");
+  return new Date(milliseconds);
+}
+
+/** 127 random bits: positive and never twice. */
+function newCertificateNumber(): string {
+  const bytes = randomBytes(16);
+  bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
+  return bytes.toString("hex");
+}
+
+function signingHandle(key: KeyObject): Promise<CryptoKey> {
+  const der = key.export({ type: "pkcs8", format: "der" });
+  return crypto.subtle.importKey("pkcs8", der, SIGNATURE, true, ["sign"]);
+}
+
+function verifyingHandle(key: KeyObject): Promise<CryptoKey> {
+  const der = key.export({ type: "spki", format: "der" });
+  return crypto.subtle.importKey("spki", der, SIGNATURE, true, ["verify"]);
+}
