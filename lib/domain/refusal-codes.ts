@@ -38,8 +38,9 @@ export const REFUSALS = {
   balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
   balance_too_high: refuses(UNPROCESSABLE),
   rate_too_high: refuses(UNPROCESSABLE),
+  prices_changed: refuses(CONFLICT),
   configuration_outdated: refuses<{ basedOn: number; version: number }>(CONFLICT),
-  account_unknown: refuses(NOT_FOUND),
+  account_not_found: refuses(NOT_FOUND),
   pbx_unknown: refuses<{ serial: string }>(NOT_FOUND),
   serial_taken: refuses<{ serial: string }>(CONFLICT),
   name_taken: refuses<{ name: string }>(CONFLICT),
@@ -80,9 +81,7 @@ export const REFUSALS = {
   token_replayed: refuses(UNAUTHENTICATED),
   clock_skew: refuses<{ skewSeconds: number }>(UNAUTHENTICATED),
   device_unknown: refuses<{ serial: string }>(NOT_FOUND),
-  acknowledgement_unknown: refuses<{ seq: string }>(CONFLICT),
-  document_older: refuses<{ accepted: string; offered: string }>(CONFLICT),
-  document_foreign: refuses<{ serial: string; subject: string }>(CONFLICT),
+  acknowledgement_unknown: refuses<{ seq: string | number }>(CONFLICT),
 
   // The demo clock.
   clock_moves_forward_only: refuses(BAD_REQUEST),

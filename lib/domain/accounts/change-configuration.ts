@@ -1,6 +1,7 @@
 import { accountRateOf, isRented, priceConfiguration } from "@/lib/domain/accounts/configuration";
 import type { PbxConfiguration, PbxLines, PriceOf } from "@/lib/domain/accounts/configuration";
-import { type Posting, momentEntry } from "@/lib/domain/accounts/entry";
+import { type Posting, entriesOf, momentEntry } from "@/lib/domain/accounts/entry";
+import { stateEvent } from "@/lib/domain/accounts/entry-event";
 import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
 import { settle } from "@/lib/domain/accounts/settle";
 import type { Instant } from "@/lib/domain/instant";
@@ -35,6 +36,7 @@ export function changeConfiguration(
       monthlyIsc: monthlyIsc(changed.rate),
     });
   }
-  const change = momentEntry("change", NO_TICKS, changed);
-  return { entries: [...(entry ? [entry] : []), change], facts: changed, configuration };
+  const event = stateEvent(settled, changed) ?? "changed";
+  const change = momentEntry({ kind: "change", amount: NO_TICKS, event }, changed);
+  return { entries: entriesOf(entry, change), facts: changed, configuration };
 }

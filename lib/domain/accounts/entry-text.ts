@@ -1,7 +1,7 @@
 import type { Entry } from "@/lib/domain/accounts/entry";
 
 /** An entry as the ledger keeps it: numbered, attributed, and chained to the one before. */
-export type LedgerEntry = Entry &
+export type LedgerEntry = Omit<Entry, "event"> &
   Readonly<{
     accountId: string;
     sequence: bigint;
@@ -16,7 +16,8 @@ export type LedgerEntry = Entry &
 /**
  * The text an entry's hash is taken of (SHA-256 of its UTF-8). The database computes the same text in SQL: the fields
  * in this order, "|" between them, nothing for null, `t` or `f` for a boolean. Only the reference, which stands last,
- * may itself contain the separator, so no two entries share a text.
+ * may itself contain the separator, so no two entries share a text. The event is not part of it: it follows from the
+ * standings.
  */
 export function entryText(entry: LedgerEntry): string {
   return [

@@ -1,3 +1,4 @@
+import type { EntryEvent } from "@/lib/domain/accounts/entry-event";
 import type { AccountFacts, AccountStanding } from "@/lib/domain/accounts/facts";
 import type { Instant } from "@/lib/domain/instant";
 import type { Ticks, TicksPerSecond } from "@/lib/domain/money/units";
@@ -15,6 +16,7 @@ export type Entry = Readonly<{
   balance: Ticks;
   rateAfter: TicksPerSecond;
   rentedAfter: boolean;
+  event: EntryEvent | null;
 }>;
 
 /** The debit of the seconds from `from` up to, not including, `at`. */
@@ -30,8 +32,15 @@ export const standingAfter = ({ balance, rateAfter, rentedAfter }: Entry): Accou
   rented: rentedAfter,
 });
 
+/** What an entry that happens at one second is about. */
+export type Moment = Readonly<{
+  kind: Exclude<EntryKind, "rental">;
+  amount: Ticks;
+  event: EntryEvent | null;
+}>;
+
 /** An entry that happens at one second and leaves these facts behind. */
-export function momentEntry(kind: Exclude<EntryKind, "rental">, amount: Ticks, after: AccountFacts): Entry {
+export function momentEntry({ kind, amount, event }: Moment, after: AccountFacts): Entry {
   return {
     kind,
     at: after.settledAt,
@@ -40,5 +49,10 @@ export function momentEntry(kind: Exclude<EntryKind, "rental">, amount: Ticks, a
     balance: after.balance,
     rateAfter: after.rate,
     rentedAfter: after.rented,
+    event,
   };
 }
+
+/** Entries in order, without the settlement that debited nothing. */
+export const entriesOf = (settlement: RentalEntry | null, ...moments: readonly Entry[]): Entry[] =>
+  settlement === null ? [...moments] : [settlement, ...moments];

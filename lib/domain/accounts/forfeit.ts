@@ -1,4 +1,5 @@
-import { type Posting, momentEntry } from "@/lib/domain/accounts/entry";
+import { type Posting, entriesOf, momentEntry } from "@/lib/domain/accounts/entry";
+import { stateEvent } from "@/lib/domain/accounts/entry-event";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { settle } from "@/lib/domain/accounts/settle";
 import type { Instant } from "@/lib/domain/instant";
@@ -8,6 +9,7 @@ import { NO_RATE, NO_TICKS, negateTicks } from "@/lib/domain/money/units";
 export function forfeit(facts: AccountFacts, now: Instant): Posting {
   const { entry, facts: settled } = settle(facts, now);
   const emptied: AccountFacts = { ...settled, balance: NO_TICKS, rate: NO_RATE, rented: false };
-  const forfeited = momentEntry("forfeit", negateTicks(settled.balance), emptied);
-  return { entries: [...(entry ? [entry] : []), forfeited], facts: emptied };
+  const event = stateEvent(settled, emptied);
+  const forfeited = momentEntry({ kind: "forfeit", amount: negateTicks(settled.balance), event }, emptied);
+  return { entries: entriesOf(entry, forfeited), facts: emptied };
 }

@@ -1,5 +1,6 @@
 import { balanceAt, burnedUntil } from "@/lib/domain/accounts/balance";
 import type { RentalEntry } from "@/lib/domain/accounts/entry";
+import { stateEvent } from "@/lib/domain/accounts/entry-event";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { subtractTicks } from "@/lib/domain/money/units";
@@ -26,6 +27,7 @@ export function settle(facts: AccountFacts, now: Instant): Settlement {
     balance: settled.balance,
     rateAfter: settled.rate,
     rentedAfter: settled.rented,
+    event: stateEvent(facts, settled),
   };
   return { entry, facts: settled };
 }

@@ -1,0 +1,107 @@
+import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import type { Serial } from "@/lib/domain/hardware/serial";
+import type { Instant } from "@/lib/domain/instant";
+
+/** Where a license on a device comes from. */
+export type LicenseSource = "rental" | "purchased" | "test";
+/** One license of a device, as its document names it. */
+export type DocumentLicense = Readonly<{
+  name: string;
+  version: string;
+  quantity: number;
+  source: LicenseSource;
+}>;
+
+/** What a document grants: licenses, up to a second (null: without an end). */
+export type DocumentContent = Readonly<{ licenses: readonly DocumentLicense[]; expiresAt: Instant | null }>;
+
+/** The claims of a signed license document. Times are whole seconds, as in every JWT. */
+export type DocumentClaims = Readonly<{
+  iss: string;
+  sub: Serial;
+  seq: number;
+  iat: number;
+  nbf: number;
+  exp?: number;
+  licenses: readonly DocumentLicense[];
+}>;
+
+/** Who signs for which device, with which number, and when. */
+export type DocumentHead = Readonly<{ issuer: string; serial: Serial; seq: number; issuedAt: Instant }>;
+
+/**
+ * What the rental grants a device now. It ends in exactly the second in which the account is exhausted, so that the
+ * device stops in time without the portal; an account that is not running grants nothing.
+ */
+export function rentalContent(
+  facts: AccountFacts,
+  licenses: readonly DocumentLicense[],
+  now: Instant,
+): DocumentContent {
+  if (stateAt(facts, now) !== "running") return { licenses: [], expiresAt: null };
+  return { licenses: inOrder(licenses), expiresAt: exhaustionAfter(facts, now) };
+}
+
+/** The claims to sign. */
+export function documentClaims(head: DocumentHead, { licenses, expiresAt }: DocumentContent): DocumentClaims {
+  const exp = expiryClaim(expiresAt);
+  const issuedAt = Number(head.issuedAt);
+  return {
+    iss: head.issuer,
+    sub: head.serial,
+    seq: head.seq,
+    iat: issuedAt,
+    nbf: issuedAt,
+    ...(exp === null ? {} : { exp }),
+    licenses: inOrder(licenses),
+  };
+}
+
+/** Whether the device's last document still says what is so, or a new one with the next number is due. */
+export function decideDocument(
+  previous: Pick<DocumentClaims, "exp" | "licenses"> | null,
+  current: DocumentContent,
+): "keep" | "issue" {
+  if (previous === null) return "issue";
+  const sameEnd = (previous.exp ?? null) === expiryClaim(current.expiresAt);
+  return sameEnd && textOf(previous.licenses) === textOf(current.licenses) ? "keep" : "issue";
+}
+
+type Freshness = Pick<DocumentClaims, "seq" | "iat">;
+
+/**
+ * The device's own rule: a document with a lower number, or issued earlier, than the last one it accepted is an old
+ * one played again, however valid its signature. The same one again is accepted.
+ */
+export function acceptDocument(
+  last: Freshness | null,
+  next: Freshness,
+): "accepted" | "lower_seq" | "earlier_iat" {
+  if (last === null) return "accepted";
+  if (next.seq < last.seq) return "lower_seq";
+  return next.iat < last.iat ? "earlier_iat" : "accepted";
+}
+
+/** An end too far for a JSON number (hundreds of millions of years) is no end. */
+function expiryClaim(expiresAt: Instant | null): number | null {
+  return expiresAt === null || expiresAt > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(expiresAt);
+}
+
+/** One license per name, version and source, in a fixed order: so equal rights make equal documents. */
+function inOrder(licenses: readonly DocumentLicense[]): DocumentLicense[] {
+  const pieces = new Map<string, DocumentLicense>();
+  for (const { name, version, quantity, source } of licenses) {
+    const key = JSON.stringify([name, version, source]);
+    pieces.set(key, { name, version, quantity: quantity + (pieces.get(key)?.quantity ?? 0), source });
+  }
+  return [...pieces]
+    .filter(([, { quantity }]) => quantity > 0)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([, license]) => license);
+}
+
+const textOf = (licenses: readonly DocumentLicense[]): string =>
+  JSON.stringify(
+    inOrder(licenses).map(({ name, version, quantity, source }) => [name, version, quantity, source]),
+  );

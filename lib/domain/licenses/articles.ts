@@ -1,0 +1,37 @@
+import type { Branded } from "@/lib/domain/branded";
+import { Refusal } from "@/lib/domain/refusal";
+
+/** What an article is: a software license, a hardware license or device, an app. */
+export const ARTICLE_KINDS = ["software", "hardware", "app"] as const;
+export type ArticleKind = (typeof ARTICLE_KINDS)[number];
+
+/** The number of an article in the price list: "02-00039-002". */
+export type ArticleNumber = Branded<string, "ArticleNumber">;
+
+/** Numbers that begin so are hardware licenses, whatever else is said of them. */
+export const HARDWARE_LICENSE_PREFIX = "01-00500-";
+
+/** Other makers number in other ways, so only what could be mistyped or misread is kept out. */
+const ARTICLE_NUMBER = /^[0-9A-Za-z]+(?:[-._][0-9A-Za-z]+)*$/;
+const LONGEST_NUMBER = 40;
+
+/** Reads an article number: letters and digits in groups joined by "-", "." or "_". */
+export function parseArticleNumber(text: string): ArticleNumber {
+  const number = text.trim();
+  if (number.length > LONGEST_NUMBER || !ARTICLE_NUMBER.test(number)) {
+    throw new Refusal("article_number_malformed", { text: number.slice(0, LONGEST_NUMBER) });
+  }
+  return number as ArticleNumber;
+}
+
+/** Whether a number is that of a hardware license. */
+export const isHardwareLicense = (number: string): boolean => number.startsWith(HARDWARE_LICENSE_PREFIX);
+
+/** Rentable; never, being a hardware license; or not offered for rent. */
+export type Rentability = "rentable" | "hardware_license" | "not_offered";
+
+/** Whether an article can be rented as software. */
+export function decideRentable(article: Readonly<{ number: string; rentable: boolean }>): Rentability {
+  if (isHardwareLicense(article.number)) return "hardware_license";
+  return article.rentable ? "rentable" : "not_offered";
+}
