@@ -85,7 +85,7 @@ BEGIN
       AND (p_customer_id IS NULL OR customer_id = p_customer_id)
     FOR UPDATE;
   IF NOT FOUND THEN
-    RETURN jsonb_build_object('refused', 'account_not_found');
+    RETURN jsonb_build_object('refused', 'account_unknown');
   END IF;
   -- The account's lock makes senders of one reference wait for each other.
   IF p_reference IS NOT NULL THEN
@@ -155,7 +155,7 @@ BEGIN
       v_version, NULL, p_actor_id, p_source, NULL);
     INSERT INTO account_entries (account_id, sequence, kind, at, amount_ticks, balance_ticks, rate_after, rented_after,
         configuration_version, event, actor_id, source, previous_hash, hash)
-      VALUES (a.id, v_sequence, 'change', v_now, 0, v_balance, v_rate, a.rented, v_version, coalesce(v_event, 'repriced'),
+      VALUES (a.id, v_sequence, 'change', v_now, 0, v_balance, v_rate, a.rented, v_version, coalesce(v_event, 'changed'),
         p_actor_id, p_source, v_charge_hash, v_change_hash);
   END IF;
 

@@ -1,0 +1,167 @@
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import { type Instant, instant } from "@/lib/domain/instant";
+import { cents, type Cents, ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { Refusal } from "@/lib/domain/refusal";
+import type { AccountListInput, AccountSort } from "@/lib/features/accounts/schema";
+import { accountsOf, type Scope } from "@/lib/platform/access/scope";
+import { db, Prisma } from "@/lib/platform/db/client";
+import type { Transaction } from "@/lib/platform/db/transaction";
+
+/** A rented article with its pinned price per piece and average month. */
+export type RentedLine = Readonly<{ article: string; name: string; quantity: number; price: Cents }>;
+/** A PBX of an account and what it rents. `version` counts the changes of its configuration. */
+export type AccountPbx = Readonly<{
+  serial: string;
+  name: string;
+  scenario: Scenario;
+  version: number;
+  documentSeq: number | null;
+  acknowledgedSeq: number | null;
+  lastSeenAt: Instant | null;
+  lines: readonly RentedLine[];
+}>;
+/** An account as stored, with the second of reading it. What it holds at that second follows from `facts`. */
+export type AccountRecord = Readonly<{
+  id: string;
+  name: string;
+  customerId: string;
+  customerName: string;
+  partnerId: string;
+  partnerName: string;
+  facts: AccountFacts;
+  now: Instant;
+  configurationVersion: number;
+  priceListId: string | null;
+  warningEmails: readonly string[];
+  warningLocale: "en" | "de";
+  createdAt: Instant;
+}>;
+export type AccountWithPbxs = AccountRecord & Readonly<{ pbxs: readonly AccountPbx[] }>;
+
+type AccountRow = Readonly<{
+  id: string;
+  name: string;
+  customer_id: string;
+  customer_name: string;
+  partner_id: string;
+  partner_name: string;
+  balance_ticks: bigint;
+  rate_per_second: bigint;
+  rented: boolean;
+  settled_at: bigint;
+  configuration_version: number;
+  price_list_id: string | null;
+  warning_emails: string[];
+  warning_locale: "en" | "de";
+  created_at: bigint;
+  now: bigint;
+}>;
+
+type PbxJson = Readonly<{
+  serial: string;
+  name: string;
+  scenario: Scenario;
+  version: number;
+  documentSeq: number | null;
+  acknowledgedSeq: number | null;
+  lastSeenAt: number | null;
+  lines: { article: string; name: string; quantity: number; price: number }[];
+}>;
+
+const COLUMNS = Prisma.sql`a.id, a.name, a.customer_id, c.name AS customer_name, a.partner_id, p.name AS partner_name,
+  a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, a.configuration_version, a.price_list_id,
+  a.warning_emails, a.warning_locale, a.created_at, clock.now`;
+// The clock is read once: a function call per row would be many, and they could disagree.
+const SOURCES = Prisma.sql`accounts a JOIN organizations c ON c.id = a.customer_id
+  JOIN organizations p ON p.id = a.partner_id CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock`;
+
+const HELD = Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)`;
+const STATE = Prisma.sql`CASE WHEN NOT a.rented THEN 2 WHEN ${HELD} >= greatest(a.rate_per_second, 1) THEN 1 ELSE 0 END`;
+const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
+  name: Prisma.sql`lower(a.name)`,
+  customer: Prisma.sql`lower(c.name)`,
+  balance: HELD,
+  monthly: Prisma.sql`a.rate_per_second`,
+  // The soonest end first; what never ends comes last.
+  runway: Prisma.sql`CASE WHEN a.rented THEN coalesce(a.exhausts_at, 9223372036854775806) ELSE 9223372036854775807 END`,
+  state: STATE,
+};
+
+/** A page of the accounts one may see, sorted and searched in the database, with the count of all that match. */
+export async function listAccounts(
+  scope: Scope,
+  { search, sort, direction, page, pageSize }: AccountListInput,
+): Promise<Readonly<{ accounts: AccountRecord[]; total: number }>> {
+  const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+  const where = Prisma.sql`${accountsOf(scope)} AND (${search} = '' OR a.name ILIKE ${pattern} OR c.name ILIKE ${pattern}
+    OR EXISTS (SELECT FROM pbxs x WHERE x.account_id = a.id AND (x.serial ILIKE ${pattern} OR x.name ILIKE ${pattern})))`;
+  const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const [rows, counted] = await Promise.all([
+    db.$queryRaw<AccountRow[]>`SELECT ${COLUMNS} FROM ${SOURCES} WHERE ${where}
+      ORDER BY ${SORTED_BY[sort]} ${order}, lower(a.name), a.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
+    db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM accounts a
+      JOIN organizations c ON c.id = a.customer_id WHERE ${where}`,
+  ]);
+  return { accounts: rows.map(toAccount), total: Number(counted[0]?.total ?? 0n) };
+}
+
+/** One account with its PBXs and what they rent, in one round trip; null when it is not one's own. */
+export async function getAccount(
+  scope: Scope,
+  id: string,
+  tx: Transaction = db,
+): Promise<AccountWithPbxs | null> {
+  if (!UUID.test(id)) return null;
+  const [row] = await tx.$queryRaw<(AccountRow & { pbxs: PbxJson[] })[]>`
+    SELECT ${COLUMNS}, (
+      SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'name', x.name, 'scenario', x.scenario,
+          'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
+          'lastSeenAt', d.last_seen_at, 'lines', (
+            SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,
+                'quantity', l.quantity, 'price', l.monthly_cents) ORDER BY t.name, t.number), '[]'::jsonb)
+            FROM configuration_lines l JOIN articles t ON t.number = l.article_number
+            WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial
+          )) ORDER BY x.created_at, x.name, x.serial), '[]'::jsonb)
+      FROM pbxs x LEFT JOIN devices d ON d.serial = x.serial WHERE x.account_id = a.id) AS pbxs
+    FROM ${SOURCES} WHERE a.id = ${id}::uuid AND ${accountsOf(scope)}`;
+  return row ? { ...toAccount(row), pbxs: row.pbxs.map(toPbx) } : null;
+}
+
+/** As `getAccount`; what is not one's own does not exist (`account_unknown`). */
+export async function requireAccount(scope: Scope, id: string, tx?: Transaction): Promise<AccountWithPbxs> {
+  const account = await getAccount(scope, id, tx);
+  if (!account) throw new Refusal("account_unknown");
+  return account;
+}
+
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function toAccount(row: AccountRow): AccountRecord {
+  return {
+    id: row.id,
+    name: row.name,
+    customerId: row.customer_id,
+    customerName: row.customer_name,
+    partnerId: row.partner_id,
+    partnerName: row.partner_name,
+    facts: {
+      balance: ticks(row.balance_ticks),
+      rate: ticksPerSecond(row.rate_per_second),
+      rented: row.rented,
+      settledAt: instant(row.settled_at),
+    },
+    now: instant(row.now),
+    configurationVersion: row.configuration_version,
+    priceListId: row.price_list_id,
+    warningEmails: row.warning_emails,
+    warningLocale: row.warning_locale,
+    createdAt: instant(row.created_at),
+  };
+}
+
+const toPbx = ({ lines, lastSeenAt, ...pbx }: PbxJson): AccountPbx => ({
+  ...pbx,
+  lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
+  lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
+});

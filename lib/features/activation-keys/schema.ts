@@ -1,0 +1,35 @@
+import { z } from "zod";
+import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
+import { parseIsc } from "@/lib/domain/money/amount";
+import { parsed } from "@/lib/features/fields/schema";
+
+const MOST_KEYS_AT_ONCE = 1_000;
+
+/** Credit in ticks, more than none. */
+const iscAmount = parsed((text) => parseIsc(text)).refine((amount) => amount > 0n, {
+  error: "amount_malformed",
+  params: { fault: "zero", text: "0" },
+});
+
+const count = z.coerce.number().int().min(1).max(MOST_KEYS_AT_ONCE).default(1);
+const note = z.string().trim().max(120).default("");
+
+/** A key holds an iSC value or pieces of articles, never both. */
+export const issueKeysSchema = z.union([
+  z.strictObject({ isc: iscAmount, count, note }),
+  z.strictObject({
+    items: z
+      .array(
+        z.object({
+          article: z.string().trim().min(1),
+          quantity: z.coerce.number().int().min(1).max(MAX_QUANTITY),
+        }),
+      )
+      .min(1)
+      .max(100),
+    count,
+    note,
+  }),
+]);
+
+export type IssueKeysInput = z.infer<typeof issueKeysSchema>;

@@ -1,0 +1,99 @@
+import { type AccountView, accountView } from "@/lib/domain/accounts/account-view";
+import { instant } from "@/lib/domain/instant";
+import { formatIsc } from "@/lib/domain/money/amount";
+import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
+import { type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
+import { hashOfKey } from "@/lib/features/activation-keys/mutations";
+import type { ChargeInput } from "@/lib/features/charges/schema";
+import { customerIdOf, partnerIdOf, requirePermission, type Scope } from "@/lib/platform/access/scope";
+import { db } from "@/lib/platform/db/client";
+import { type Transaction, tryOut } from "@/lib/platform/db/transaction";
+import { hashOfInput } from "@/lib/platform/idempotency";
+
+/** What a charge did: the value that came in, and the account in that second. */
+export type ChargeAnswer = AccountView &
+  Readonly<{ chargedTicks: string; chargedIsc: string; keyLastGroup: string; sequence: string }>;
+/** What a charge would do: the account before and after, with the prices it would go on. */
+export type ChargePreview = Readonly<{
+  charge: ChargeAnswer;
+  before: AccountWithPbxs;
+  after: AccountWithPbxs;
+}>;
+
+type ChargeRow = Readonly<{
+  refused?: string;
+  chargedTicks: string;
+  balanceTicks: string;
+  rate: string;
+  rented: boolean;
+  at: string;
+  keyLastGroup: string;
+  sequence: string;
+}>;
+
+type Charge = ChargeInput & Readonly<{ accountId: string }>;
+
+/**
+ * Adds an activation key's credit to an account. Needs `rental`. What was rented until now is debited first, a stopped
+ * rental resumes in this second, and everything rented goes on the prices in force. Refuses a key that is unknown,
+ * used, cancelled or holds pieces, and prices that changed since the person saw them. One statement, one round trip;
+ * the same reference answers the first answer again.
+ */
+export function chargeAccount(scope: Scope, charge: Charge, reference?: string): Promise<ChargeAnswer> {
+  requirePermission(scope, "rental");
+  return charged(db, scope, { ...charge, reference });
+}
+
+/** What `chargeAccount` would do, found out by doing it and rolling it back. Changes nothing. */
+export function checkCharge(scope: Scope, charge: Charge): Promise<ChargePreview> {
+  requirePermission(scope, "rental");
+  return tryOut(async (tx) => {
+    const before = await requireAccount(scope, charge.accountId, tx);
+    const answer = await charged(tx, scope, { ...charge, reference: undefined });
+    return { charge: answer, before, after: await requireAccount(scope, charge.accountId, tx) };
+  });
+}
+
+async function charged(
+  tx: Transaction,
+  scope: Scope,
+  {
+    accountId,
+    activationKey,
+    seenPriceListId,
+    reference,
+  }: Charge & Readonly<{ reference: string | undefined }>,
+): Promise<ChargeAnswer> {
+  const keyHash = hashOfKey(activationKey);
+  const inputHash = reference === undefined ? null : hashOfInput({ charge: activationKey.canonical });
+  const [row] = await tx.$queryRaw<{ answer: ChargeRow }[]>`
+    SELECT charge_account(${accountId}::uuid, ${partnerIdOf(scope)}::uuid, ${customerIdOf(scope)}::uuid, ${keyHash},
+      ${scope.userId}::uuid, ${scope.via}, ${reference ?? null}, ${inputHash}, ${seenPriceListId ?? null}::uuid) AS answer`;
+  if (!row) throw new Error("charge_account answered nothing");
+  if (row.answer.refused !== undefined) throw refusalOf(row.answer.refused, reference);
+  return toAnswer(row.answer);
+}
+
+function refusalOf(code: string, reference: string | undefined): Error {
+  if (code === "idempotency_mismatch") return new Refusal(code, { reference: reference ?? "" });
+  if (isRefusalCode(code)) return new Refusal(code as "account_unknown");
+  return new Error(`charge_account refused with ${code}`);
+}
+
+function toAnswer(row: ChargeRow): ChargeAnswer {
+  const now = instant(BigInt(row.at));
+  const facts = {
+    balance: ticks(BigInt(row.balanceTicks)),
+    rate: ticksPerSecond(BigInt(row.rate)),
+    rented: row.rented,
+    settledAt: now,
+  };
+  return {
+    chargedTicks: row.chargedTicks,
+    chargedIsc: formatIsc(ticks(BigInt(row.chargedTicks))),
+    keyLastGroup: row.keyLastGroup,
+    sequence: row.sequence,
+    ...accountView(facts, now),
+  };
+}

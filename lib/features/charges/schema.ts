@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { parseActivationKey } from "@/lib/domain/licenses/activation-key";
+import { parsed } from "@/lib/features/fields/schema";
+
+/** A pasted activation key, understood in any spelling; a mistyped one is found before the database is asked. */
+export const activationKeySchema = parsed(parseActivationKey);
+
+/** The key to charge, and the price list the person saw when they confirmed. */
+export const chargeSchema = z.object({
+  activationKey: activationKeySchema,
+  seenPriceListId: z.uuid().optional(),
+});
+
+export type ChargeInput = z.infer<typeof chargeSchema>;

@@ -1,0 +1,29 @@
+import { z } from "zod";
+import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
+import { serialSchema } from "@/lib/features/pbxs/schema";
+
+const MOST_LINES = 500;
+const MOST_PBXS = 500;
+
+/** What a PBX shall rent. A quantity of 0 removes the license. */
+export const linesSchema = z
+  .array(z.object({ article: z.string().trim().min(1), quantity: z.number().int().min(0).max(MAX_QUANTITY) }))
+  .max(MOST_LINES);
+
+/** One PBX's new configuration; `basedOn` is the version it was made from. */
+export const pbxChangeSchema = z.object({
+  lines: linesSchema,
+  basedOn: z.number().int().min(0).optional(),
+});
+
+/** The new configurations of some PBXs of one account, and the price list the person saw. */
+export const configurationChangeSchema = z.object({
+  changes: z
+    .array(pbxChangeSchema.extend({ serial: serialSchema }))
+    .min(1)
+    .max(MOST_PBXS),
+  seenPriceListId: z.uuid().optional(),
+});
+
+export type PbxChangeInput = z.infer<typeof pbxChangeSchema>;
+export type ConfigurationChangeInput = z.infer<typeof configurationChangeSchema>;

@@ -1,0 +1,26 @@
+import { Refusal } from "@/lib/domain/refusal";
+import type { CustomerInput } from "@/lib/features/customers/schema";
+import { requirePartner, type Scope } from "@/lib/platform/access/scope";
+import { inTransaction } from "@/lib/platform/db/transaction";
+import { once } from "@/lib/platform/idempotency";
+
+/** The new customer's id and name. */
+export type NewCustomer = Readonly<{ id: string; name: string }>;
+
+/** Creates a customer under a partner. Partner staff with `rental` only; refuses a name the partner has already. */
+export function createCustomer(
+  scope: Scope,
+  { name }: CustomerInput,
+  reference?: string,
+): Promise<NewCustomer> {
+  requirePartner(scope, "rental");
+  return inTransaction((tx) =>
+    once(tx, { subjectId: scope.organizationId, reference, input: { createCustomer: name } }, async () => {
+      const partnerId = scope.organizationId;
+      const taken = await tx.organization.findUnique({ where: { partnerId_name: { partnerId, name } } });
+      if (taken) throw new Refusal("name_taken", { name });
+      const { id } = await tx.organization.create({ data: { kind: "customer", name, partnerId } });
+      return { id, name };
+    }),
+  );
+}

@@ -1,0 +1,103 @@
+import { exhaustionOf } from "@/lib/domain/accounts/balance";
+import { type Entry, type Posting, standingAfter } from "@/lib/domain/accounts/entry";
+import { entryEvent, type EntryStanding } from "@/lib/domain/accounts/entry-event";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import type { Scope } from "@/lib/platform/access/scope";
+import type { Transaction } from "@/lib/platform/db/transaction";
+
+/** A posting decided for a locked account, and the configuration it leads to. */
+export type AccountPosting = Readonly<{
+  account: Readonly<{ id: string; facts: AccountFacts; configurationVersion: number }>;
+  posting: Posting;
+  version: number;
+  priceListId: string | null;
+  /** The key a charge came from. */
+  activationKeyId?: string;
+}>;
+
+/** What entries of the account's own running are marked with; they have no person. */
+const BY_ITSELF = "rental";
+
+type Written = Readonly<{
+  entry: Entry;
+  event: string | null;
+  version: number;
+  actorId: string | null;
+  source: string;
+  keyId: string | null;
+}>;
+
+/**
+ * Appends the entries of a posting to an account's ledger, each chained to the one before, and stores the new facts.
+ * The account's row must be locked by the caller's transaction. Marks of warnings that a longer runway re-arms are
+ * lifted in the same breath.
+ */
+export async function postEntries(
+  tx: Transaction,
+  scope: Pick<Scope, "userId" | "via">,
+  { account, posting, version, priceListId, activationKeyId }: AccountPosting,
+): Promise<void> {
+  let before: EntryStanding = { ...account.facts, configurationVersion: account.configurationVersion };
+  for (const entry of posting.entries) {
+    const isRental = entry.kind === "rental";
+    const inForce = isRental ? account.configurationVersion : version;
+    const after = { ...standingAfter(entry), configurationVersion: inForce };
+    await append(tx, account.id, {
+      entry,
+      event: entryEvent(before, after),
+      version: inForce,
+      actorId: isRental ? null : scope.userId,
+      source: isRental ? BY_ITSELF : scope.via,
+      keyId: entry.kind === "charge" ? (activationKeyId ?? null) : null,
+    });
+    before = after;
+  }
+  await storeFacts(tx, account.id, { facts: posting.facts, version, priceListId });
+}
+
+/** Appends one entry after the account's last one, and moves the account's own copy of the chain's end. */
+const append = (
+  tx: Transaction,
+  accountId: string,
+  { entry, event, version, actorId, source, keyId }: Written,
+) =>
+  tx.$executeRaw`
+    WITH next AS (
+      SELECT last_sequence + 1 AS sequence, last_hash, account_entry_hash(last_hash, id, last_sequence + 1, ${entry.kind},
+        ${entry.at}::bigint, ${entry.amount}::bigint, ${entry.balance}::bigint, ${entry.rateAfter}::bigint,
+        ${entry.rentedAfter}, ${version}::integer, ${entry.from}::bigint, ${actorId}::uuid, ${source}, ${keyId}::uuid) AS hash
+      FROM accounts WHERE id = ${accountId}::uuid
+    ), appended AS (
+      INSERT INTO account_entries (account_id, sequence, kind, at, from_at, amount_ticks, balance_ticks, rate_after,
+          rented_after, configuration_version, event, activation_key_id, actor_id, source, previous_hash, hash)
+        SELECT ${accountId}::uuid, sequence, ${entry.kind}, ${entry.at}::bigint, ${entry.from}::bigint,
+          ${entry.amount}::bigint, ${entry.balance}::bigint, ${entry.rateAfter}::bigint, ${entry.rentedAfter},
+          ${version}::integer, ${event}, ${keyId}::uuid, ${actorId}::uuid, ${source}, last_hash, hash FROM next
+    )
+    UPDATE accounts SET last_sequence = next.sequence, last_hash = next.hash FROM next WHERE id = ${accountId}::uuid`;
+
+type Facts = Readonly<{ facts: AccountFacts; version: number; priceListId: string | null }>;
+
+async function storeFacts(
+  tx: Transaction,
+  id: string,
+  { facts, version, priceListId }: Facts,
+): Promise<void> {
+  const exhaustsAt = facts.rate > 0n ? (exhaustionOf(facts) ?? facts.settledAt) : null;
+  await tx.account.update({
+    where: { id },
+    data: {
+      balanceTicks: facts.balance,
+      ratePerSecond: facts.rate,
+      rented: facts.rented,
+      settledAt: facts.settledAt,
+      exhaustsAt,
+      configurationVersion: version,
+      priceListId,
+    },
+    select: { id: true },
+  });
+  await tx.$executeRaw`
+    UPDATE warnings SET rearmed_at = ${facts.settledAt}::bigint WHERE account_id = ${id}::uuid AND rearmed_at IS NULL
+      AND (${exhaustsAt}::bigint IS NULL OR week_index * 604800 < ${exhaustsAt}::bigint - ${facts.settledAt}::bigint)`;
+}

@@ -1,0 +1,168 @@
+import { to as copyTo } from "pg-copy-streams";
+import type { Readable } from "node:stream";
+import type { EntryEvent } from "@/lib/domain/accounts/entry-event";
+import type { EntryKind } from "@/lib/domain/accounts/entry";
+import { type Instant, instant } from "@/lib/domain/instant";
+import {
+  cents,
+  type Cents,
+  ticks,
+  type Ticks,
+  ticksPerSecond,
+  type TicksPerSecond,
+} from "@/lib/domain/money/units";
+import type { HistoryFormat } from "@/lib/features/history/schema";
+import { db, Prisma } from "@/lib/platform/db/client";
+import { historyStatement } from "@/lib/platform/db/history-statement";
+import { pool } from "@/lib/platform/db/pool";
+
+/** What was rented on one PBX while, or from when, an entry was made. */
+export type HistoryLine = Readonly<{
+  serial: string;
+  pbx: string;
+  article: string;
+  name: string;
+  quantity: number;
+  price: Cents;
+}>;
+/** One row of the history: an entry of the ledger with everything that explains it. */
+export type HistoryEntry = Readonly<{
+  sequence: bigint;
+  kind: EntryKind;
+  event: EntryEvent | null;
+  at: Instant;
+  from: Instant | null;
+  amount: Ticks;
+  balance: Ticks;
+  rate: TicksPerSecond;
+  keyLastGroup: string | null;
+  person: string | null;
+  source: string;
+  lines: readonly HistoryLine[];
+}>;
+
+/** Which entries of an account; from (included) to (excluded). `before` pages back from the newest. */
+export type HistoryFilter = Readonly<{
+  accountId: string;
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  serial?: string | undefined;
+  before?: bigint | undefined;
+  limit: number;
+}>;
+
+type EntryRow = Readonly<{
+  sequence: bigint;
+  kind: EntryKind;
+  event: EntryEvent | null;
+  at: bigint;
+  from_at: bigint | null;
+  amount_ticks: bigint;
+  balance_ticks: bigint;
+  rate_after: bigint;
+  configuration_version: number;
+  last_group: string | null;
+  person: string | null;
+  source: string;
+}>;
+
+/** The newest entries first, at most `limit`, with the configurations they belong to. */
+export async function listHistory(filter: HistoryFilter): Promise<HistoryEntry[]> {
+  const { accountId, from, to, serial, before, limit } = filter;
+  const rows = await db.$queryRaw<EntryRow[]>`
+    SELECT e.sequence, e.kind, e.event, e.at, e.from_at, e.amount_ticks, e.balance_ticks, e.rate_after,
+      e.configuration_version, k.last_group, u.name AS person, e.source
+    FROM account_entries e LEFT JOIN activation_keys k ON k.id = e.activation_key_id LEFT JOIN users u ON u.id = e.actor_id
+    WHERE e.account_id = ${accountId}::uuid
+      AND (${from ?? null}::bigint IS NULL OR e.at >= ${from ?? null}::bigint)
+      AND (${to ?? null}::bigint IS NULL OR e.at < ${to ?? null}::bigint)
+      AND (${before ?? null}::bigint IS NULL OR e.sequence < ${before ?? null}::bigint)
+      AND (${serial ?? null}::text IS NULL OR EXISTS (
+        SELECT FROM configuration_lines l WHERE l.account_id = e.account_id AND l.version = e.configuration_version
+          AND l.serial = ${serial ?? null}::text AND e.kind IN ('rental', 'change')))
+    ORDER BY e.sequence DESC LIMIT ${limit}`;
+  const lines = await listLines(accountId, versionsOf(rows));
+  return rows.map((row) => toEntry(row, lines.get(row.configuration_version) ?? []));
+}
+
+const versionsOf = (rows: readonly EntryRow[]): number[] => [
+  ...new Set(rows.filter(({ kind }) => kind !== "charge").map((row) => row.configuration_version)),
+];
+
+async function listLines(accountId: string, versions: number[]): Promise<Map<number, HistoryLine[]>> {
+  const rows =
+    versions.length === 0
+      ? []
+      : await db.$queryRaw<(Omit<HistoryLine, "price"> & { version: number; price: bigint })[]>`
+    SELECT l.version, l.serial, x.name AS pbx, l.article_number AS article, t.name, l.quantity, l.monthly_cents AS price
+    FROM configuration_lines l JOIN articles t ON t.number = l.article_number
+    JOIN pbxs x ON x.account_id = l.account_id AND x.serial = l.serial
+    WHERE l.account_id = ${accountId}::uuid AND l.version IN (${Prisma.join(versions)}) ORDER BY x.name, l.serial, t.name`;
+  const byVersion = new Map<number, HistoryLine[]>(versions.map((version) => [version, []]));
+  for (const { version, price, ...line } of rows)
+    byVersion.get(version)?.push({ ...line, price: cents(price) });
+  return byVersion;
+}
+
+const toEntry = (row: EntryRow, lines: readonly HistoryLine[]): HistoryEntry => ({
+  sequence: row.sequence,
+  kind: row.kind,
+  event: row.event,
+  at: instant(row.at),
+  from: row.from_at === null ? null : instant(row.from_at),
+  amount: ticks(row.amount_ticks),
+  balance: ticks(row.balance_ticks),
+  rate: ticksPerSecond(row.rate_after),
+  keyLastGroup: row.last_group,
+  person: row.person,
+  source: row.source,
+  lines: row.kind === "charge" ? [] : lines,
+});
+
+/** Which entries to stream, oldest first; `cursor` continues after a sequence. */
+export type HistoryStream = Readonly<{
+  accountId: string;
+  from?: Instant | undefined;
+  to?: Instant | undefined;
+  serial?: string | undefined;
+  cursor?: bigint | undefined;
+  limit?: number | undefined;
+  format: HistoryFormat;
+}>;
+
+/** How many exports run at once in one process: they must never take the pages' connections. */
+const MOST_EXPORTS = 4;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * The formatted history as a stream of bytes, made by the database itself and passed on as it comes: constant memory
+ * however long it is. Ending the stream early, as an aborted download does, gives the connection back.
+ */
+export async function streamHistory(wanted: HistoryStream): Promise<Readable> {
+  if (running >= MOST_EXPORTS) await new Promise<void>((resolve) => waiting.push(resolve));
+  running += 1;
+  const client = await pool()
+    .connect()
+    .catch((error: unknown) => {
+      leave();
+      throw error;
+    });
+  const stream = client.query(copyTo(historyStatement(wanted), { highWaterMark: 1 << 18 }));
+  let finished = false;
+  const finish = (broken: boolean) => {
+    if (finished) return;
+    finished = true;
+    client.release(broken);
+    leave();
+  };
+  stream.once("end", () => finish(false));
+  stream.once("error", () => finish(true));
+  stream.once("close", () => finish(true));
+  return stream;
+}
+
+function leave(): void {
+  running -= 1;
+  waiting.shift()?.();
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { SCENARIOS } from "@/lib/domain/accounts/configuration";
+import { parseSerial } from "@/lib/domain/hardware/serial";
+import { parsed } from "@/lib/features/fields/schema";
+
+/** A serial in any spelling, understood as printed on the label. */
+export const serialSchema = parsed(parseSerial);
+
+/** A PBX of a customer: on its own premises or in the cloud, which have prices of their own. */
+export const newPbxSchema = z.object({
+  serial: serialSchema,
+  name: z.string().trim().min(1).max(120),
+  scenario: z.enum(SCENARIOS),
+});
+
+export type NewPbxInput = z.infer<typeof newPbxSchema>;

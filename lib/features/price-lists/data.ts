@@ -1,0 +1,47 @@
+import { type Instant, instant } from "@/lib/domain/instant";
+import { type Cents, cents } from "@/lib/domain/money/units";
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import { db } from "@/lib/platform/db/client";
+import type { Transaction } from "@/lib/platform/db/transaction";
+
+/** One price of a list: hundredths of an iSC per piece and average month. */
+export type ListedPrice = Readonly<{ article: string; name: string; scenario: Scenario; price: Cents }>;
+/** A list of prices with the second from which it is valid. */
+export type PriceList = Readonly<{
+  id: string;
+  number: number;
+  validFrom: Instant;
+  prices: readonly ListedPrice[];
+}>;
+
+/** The list in force at this second, whole; null before the first one. */
+export async function getCurrentPriceList(tx: Transaction = db): Promise<PriceList | null> {
+  const [current] = await tx.$queryRaw<{ id: string | null }[]>`SELECT price_list_at(portal_now()) AS id`;
+  return current?.id ? getPriceList(current.id, tx) : null;
+}
+
+/** A list by its id, whole, in the order of articles and scenarios. */
+export async function getPriceList(id: string, tx: Transaction = db): Promise<PriceList | null> {
+  const list = await tx.priceList.findUnique({
+    where: { id },
+    include: {
+      prices: {
+        include: { article: { select: { name: true } } },
+        orderBy: [{ articleNumber: "asc" }, { scenario: "desc" }],
+      },
+    },
+  });
+  return (
+    list && {
+      id: list.id,
+      number: list.number,
+      validFrom: instant(list.validFrom),
+      prices: list.prices.map(({ articleNumber, article, scenario, monthlyCents }) => ({
+        article: articleNumber,
+        name: article.name,
+        scenario: scenario as Scenario,
+        price: cents(monthlyCents),
+      })),
+    }
+  );
+}

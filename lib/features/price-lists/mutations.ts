@@ -1,0 +1,84 @@
+import { formatInstant, instant, type Instant, laterOf } from "@/lib/domain/instant";
+import { Refusal } from "@/lib/domain/refusal";
+import type { PriceListInput } from "@/lib/features/price-lists/schema";
+import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { Prisma } from "@/lib/platform/db/client";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { once } from "@/lib/platform/idempotency";
+
+/** How far before now a valid-from may lie and still mean now: the time a request takes. */
+const GRACE_SECONDS = 60n;
+
+/** The answer: the new list's id and number. */
+export type PublishedPriceList = Readonly<{ id: string; number: number; validFrom: string }>;
+
+/**
+ * Publishes a price list. Vendor staff with `licenses` only. It is whole: what is not named keeps the price it has at
+ * that second. Accounts keep their prices until their next change or charge (Guidelines, "Effects of Price Changes").
+ * Refuses a valid-from in the past, articles that do not exist, and articles that are not rentable.
+ */
+export function publishPriceList(
+  scope: Scope,
+  input: PriceListInput,
+  reference?: string,
+): Promise<PublishedPriceList> {
+  requireVendor(scope, "licenses");
+  return inTransaction((tx) =>
+    once(tx, { subjectId: scope.organizationId, reference, input: { publishPriceList: input } }, async () => {
+      // One list at a time: each copies what the one before it says.
+      await tx.$executeRaw`LOCK TABLE price_lists IN SHARE ROW EXCLUSIVE MODE`;
+      const validFrom = await requireValidFrom(tx, input.validFrom);
+      await requireRentableArticles(tx, input);
+      const list = await tx.priceList.create({ data: { validFrom, createdBy: scope.userId } });
+      await copyPrices(tx, { listId: list.id, validFrom });
+      await overwritePrices(tx, list.id, input);
+      return { id: list.id, number: list.number, validFrom: formatInstant(validFrom) };
+    }),
+  );
+}
+
+async function requireValidFrom(tx: Transaction, wanted: Instant | undefined): Promise<Instant> {
+  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
+  const now = instant(clock?.now ?? 0n);
+  if (wanted !== undefined && wanted < now - GRACE_SECONDS) {
+    throw new Refusal("valid_from_in_past", { validFrom: formatInstant(wanted), now: formatInstant(now) });
+  }
+  return laterOf(wanted ?? now, now);
+}
+
+async function requireRentableArticles(tx: Transaction, { prices }: PriceListInput): Promise<void> {
+  const numbers = [...new Set(prices.map(({ article }) => article))];
+  const known = await tx.article.findMany({
+    where: { number: { in: numbers } },
+    select: { number: true, rentable: true },
+  });
+  const rentable = new Map(known.map((article) => [article.number, article.rentable]));
+  for (const article of numbers) {
+    if (!rentable.has(article)) throw new Refusal("article_unknown", { article });
+    if (!rentable.get(article)) throw new Refusal("article_not_rentable", { article });
+  }
+}
+
+const copyPrices = (tx: Transaction, { listId, validFrom }: { listId: string; validFrom: Instant }) =>
+  tx.$executeRaw`
+    INSERT INTO prices (price_list_id, article_number, scenario, monthly_cents)
+    SELECT ${listId}::uuid, article_number, scenario, monthly_cents FROM prices
+    WHERE price_list_id = (
+      SELECT id FROM price_lists WHERE valid_from <= ${validFrom} AND id <> ${listId}::uuid
+      ORDER BY valid_from DESC, number DESC LIMIT 1)`;
+
+const overwritePrices = (tx: Transaction, listId: string, { prices }: PriceListInput) =>
+  tx.$executeRaw`
+    INSERT INTO prices (price_list_id, article_number, scenario, monthly_cents)
+    VALUES ${Prisma.join(
+      lastOfEach(prices).map(
+        ({ article, scenario, monthlyIsc }) =>
+          Prisma.sql`(${listId}::uuid, ${article}, ${scenario}, ${monthlyIsc as bigint})`,
+      ),
+    )}
+    ON CONFLICT (price_list_id, article_number, scenario) DO UPDATE SET monthly_cents = excluded.monthly_cents`;
+
+/** Of several prices for the same article and scenario the last one counts. */
+const lastOfEach = (prices: PriceListInput["prices"]): PriceListInput["prices"] => [
+  ...new Map(prices.map((price) => [`${price.article} ${price.scenario}`, price])).values(),
+];
