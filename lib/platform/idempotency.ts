@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { Refusal } from "@/lib/domain/refusal";
-import { Prisma } from "@/lib/platform/db/client";
+import type { Prisma } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 import { openSecret, sealSecret } from "@/lib/platform/signing/sealed-secret";

@@ -128,10 +128,10 @@ export async function getAccount(
   return row ? { ...toAccount(row), pbxs: row.pbxs.map(toPbx) } : null;
 }
 
-/** As `getAccount`; what is not one's own does not exist (`account_unknown`). */
+/** As `getAccount`; what is not one's own does not exist (`account_not_found`). */
 export async function requireAccount(scope: Scope, id: string, tx?: Transaction): Promise<AccountWithPbxs> {
   const account = await getAccount(scope, id, tx);
-  if (!account) throw new Refusal("account_unknown");
+  if (!account) throw new Refusal("account_not_found");
   return account;
 }
 

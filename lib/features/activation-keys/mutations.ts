@@ -3,6 +3,7 @@ import {
   ACTIVATION_KEY_BYTES,
   type ActivationKey,
   formatActivationKey,
+  parseActivationKey,
 } from "@/lib/domain/licenses/activation-key";
 import { Refusal } from "@/lib/domain/refusal";
 import type { IssueKeysInput } from "@/lib/features/activation-keys/schema";
@@ -34,7 +35,7 @@ export function issueActivationKeys(
       async () => {
         await requireArticles(tx, input);
         const keys = Array.from({ length: input.count }, () =>
-          formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)),
+          parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES))),
         );
         return storeKeys(tx, scope, { input, keys });
       },

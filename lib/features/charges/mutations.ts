@@ -77,7 +77,7 @@ async function charged(
 
 function refusalOf(code: string, reference: string | undefined): Error {
   if (code === "idempotency_mismatch") return new Refusal(code, { reference: reference ?? "" });
-  if (isRefusalCode(code)) return new Refusal(code as "account_unknown");
+  if (isRefusalCode(code)) return new Refusal(code as "account_not_found");
   return new Error(`charge_account refused with ${code}`);
 }
 

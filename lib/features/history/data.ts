@@ -68,21 +68,27 @@ type EntryRow = Readonly<{
 
 /** The newest entries first, at most `limit`, with the configurations they belong to. */
 export async function listHistory(filter: HistoryFilter): Promise<HistoryEntry[]> {
-  const { accountId, from, to, serial, before, limit } = filter;
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT e.sequence, e.kind, e.event, e.at, e.from_at, e.amount_ticks, e.balance_ticks, e.rate_after,
       e.configuration_version, k.last_group, u.name AS person, e.source
     FROM account_entries e LEFT JOIN activation_keys k ON k.id = e.activation_key_id LEFT JOIN users u ON u.id = e.actor_id
-    WHERE e.account_id = ${accountId}::uuid
-      AND (${from ?? null}::bigint IS NULL OR e.at >= ${from ?? null}::bigint)
-      AND (${to ?? null}::bigint IS NULL OR e.at < ${to ?? null}::bigint)
-      AND (${before ?? null}::bigint IS NULL OR e.sequence < ${before ?? null}::bigint)
-      AND (${serial ?? null}::text IS NULL OR EXISTS (
-        SELECT FROM configuration_lines l WHERE l.account_id = e.account_id AND l.version = e.configuration_version
-          AND l.serial = ${serial ?? null}::text AND e.kind IN ('rental', 'change')))
-    ORDER BY e.sequence DESC LIMIT ${limit}`;
-  const lines = await listLines(accountId, versionsOf(rows));
+    WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
+    ORDER BY e.sequence DESC LIMIT ${filter.limit}`;
+  const lines = await listLines(filter.accountId, versionsOf(rows));
   return rows.map((row) => toEntry(row, lines.get(row.configuration_version) ?? []));
+}
+
+function conditionsOf({ accountId, from, to, serial, before }: HistoryFilter): Prisma.Sql[] {
+  const conditions = [Prisma.sql`e.account_id = ${accountId}::uuid`];
+  if (from !== undefined) conditions.push(Prisma.sql`e.at >= ${from}::bigint`);
+  if (to !== undefined) conditions.push(Prisma.sql`e.at < ${to}::bigint`);
+  if (before !== undefined) conditions.push(Prisma.sql`e.sequence < ${before}::bigint`);
+  if (serial !== undefined) {
+    conditions.push(Prisma.sql`e.kind IN ('rental', 'change') AND EXISTS (
+      SELECT FROM configuration_lines l WHERE l.account_id = e.account_id
+        AND l.version = e.configuration_version AND l.serial = ${serial})`);
+  }
+  return conditions;
 }
 
 const versionsOf = (rows: readonly EntryRow[]): number[] => [

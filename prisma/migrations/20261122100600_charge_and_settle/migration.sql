@@ -85,7 +85,7 @@ BEGIN
       AND (p_customer_id IS NULL OR customer_id = p_customer_id)
     FOR UPDATE;
   IF NOT FOUND THEN
-    RETURN jsonb_build_object('refused', 'account_unknown');
+    RETURN jsonb_build_object('refused', 'account_not_found');
   END IF;
   -- The account's lock makes senders of one reference wait for each other.
   IF p_reference IS NOT NULL THEN
