@@ -65,7 +65,8 @@ function installPackages() {
         : "The packages could not be installed; npm says why above. Can this machine reach the npm registry?",
     );
   }
-  if (!existsSync(pinnedNode)) fail(`Node ${PINNED_MAJOR} was not installed: npm has not run the install scripts.`);
+  if (!existsSync(pinnedNode))
+    fail(`Node ${PINNED_MAJOR} was not installed: npm has not run the install scripts.`);
 }
 
 function fail(sentence) {
@@ -76,7 +77,9 @@ function fail(sentence) {
 /** Goes on in this process where its Node is new enough. */
 async function continueHere(file, args) {
   process.argv = [process.argv[0], file, ...args];
-  const { register } = await import(pathToFileURL(join(root, "node_modules/tsx/dist/esm/api/index.mjs")).href);
+  const { register } = await import(
+    pathToFileURL(join(root, "node_modules/tsx/dist/esm/api/index.mjs")).href
+  );
   register();
   await import(pathToFileURL(file).href);
 }
