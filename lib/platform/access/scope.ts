@@ -1,0 +1,69 @@
+import type { Branded } from "@/lib/domain/branded";
+import {
+  type Asking,
+  decideMay,
+  type OrganizationKind,
+  type Permission,
+} from "@/lib/domain/organizations/permissions";
+import { Refusal } from "@/lib/domain/refusal";
+import { Prisma } from "@/lib/platform/db/client";
+
+/** Who asks, for which organization, with which rights. */
+export type ScopeFacts = Asking &
+  Readonly<{
+    userId: string;
+    organizationId: string;
+    organizationName: string;
+    personName: string;
+    via: "session" | "token";
+  }>;
+
+/**
+ * Permission as a type: only the session gate and the token check make one, and every read and write of what belongs
+ * to somebody takes one. A forgotten check does not compile.
+ */
+export type Scope = Branded<ScopeFacts, "Scope">;
+
+/** Makes a scope of facts that were just read from the database. For lib/platform/access and tests alone. */
+export const mintScope = (facts: ScopeFacts): Scope => facts as Scope;
+
+/** Refuses unless whoever asks may write with this permission. */
+export function requirePermission(scope: Scope, permission: Permission): void {
+  requireMay(scope, { permission });
+}
+
+/** As `requirePermission`, for vendor staff only. */
+export function requireVendor(scope: Scope, permission: Permission): void {
+  requireMay(scope, { permission, kind: "vendor" });
+}
+
+/** As `requirePermission`, for partner staff only. */
+export function requirePartner(scope: Scope, permission: Permission): void {
+  requireMay(scope, { permission, kind: "partner" });
+}
+
+/** The condition on `accounts a` that leaves what one may see: all, one's customers', or one's own. */
+export function accountsOf({ organizationKind, organizationId }: Scope): Prisma.Sql {
+  if (organizationKind === "vendor") return Prisma.sql`true`;
+  return organizationKind === "partner"
+    ? Prisma.sql`a.partner_id = ${organizationId}::uuid`
+    : Prisma.sql`a.customer_id = ${organizationId}::uuid`;
+}
+
+/** The partner whose accounts alone count for this scope, for SQL functions; null where that is no limit. */
+export const partnerIdOf = ({ organizationKind, organizationId }: Scope): string | null =>
+  organizationKind === "partner" ? organizationId : null;
+
+/** The customer whose accounts alone count for this scope, for SQL functions; null where that is no limit. */
+export const customerIdOf = ({ organizationKind, organizationId }: Scope): string | null =>
+  organizationKind === "customer" ? organizationId : null;
+
+type Need = Readonly<{ permission: Permission; kind?: OrganizationKind }>;
+
+function requireMay(scope: Scope, { permission, kind }: Need): void {
+  const decision = decideMay(scope, { permission, access: "write", kinds: kind && [kind] });
+  if (decision === "allowed") return;
+  if (decision === "organization_kind_wrong") throw new Refusal(decision, { needed: kind ?? "" });
+  if (decision === "permission_missing") throw new Refusal(decision, { permission });
+  throw new Refusal(decision);
+}
