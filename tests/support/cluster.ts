@@ -1,0 +1,26 @@
+import { mkdtemp } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type EmbeddedPostgres, removeData, startPostgres } from "@/scripts/postgres/embedded";
+
+/** Nothing here has to survive a power cut, so nothing waits for the disk. */
+const FAST = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: 300,
+  max_wal_size: "4GB",
+};
+
+/** A PostgreSQL that is thrown away after the tests. */
+export async function startThrowAwayPostgres(): Promise<EmbeddedPostgres> {
+  const folder = join(await mkdtemp(join(tmpdir(), "portal-test-")), "postgres");
+  const postgres = await startPostgres(folder, FAST);
+  return {
+    address: postgres.address,
+    stop: async () => {
+      await postgres.stop();
+      await removeData(folder);
+    },
+  };
+}
