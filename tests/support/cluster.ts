@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type EmbeddedPostgres, removeData, startPostgres } from "@/scripts/postgres/embedded";
@@ -14,13 +14,16 @@ const FAST = {
 
 /** A PostgreSQL that is thrown away after the tests. */
 export async function startThrowAwayPostgres(): Promise<EmbeddedPostgres> {
-  const folder = join(await mkdtemp(join(tmpdir(), "portal-test-")), "postgres");
+  const home = await mkdtemp(join(tmpdir(), "portal-test-"));
+  await chmod(home, 0o711);
+  const folder = join(home, "postgres");
   const postgres = await startPostgres(folder, FAST);
   return {
     address: postgres.address,
     stop: async () => {
       await postgres.stop();
       await removeData(folder);
+      await rm(home, { recursive: true, force: true });
     },
   };
 }
