@@ -1,0 +1,77 @@
+import { MailButton } from "@/emails/mail-button";
+import { MailFacts } from "@/emails/mail-facts";
+import { MailFrame, Paragraph } from "@/emails/mail-frame";
+import { MovedEndParagraph } from "@/emails/moved-end";
+import { type RentalMailProps, showExact } from "@/emails/rental-facts";
+import type { MailContent } from "@/emails/render-mail";
+import { showMonthly } from "@/lib/domain/display/amount";
+import { formatInstant } from "@/lib/domain/instant";
+
+const WORDS = {
+  en: {
+    subject: (name: string, end: string) => `${name}: rental stopped on ${end}`,
+    heading: "The rental has stopped",
+    lead: (name: string) =>
+      `The balance of ${name} is used up, and everything rented has stopped. Nothing is debited while it is stopped. A charge resumes the same configuration from that second.`,
+    account: "Account",
+    customer: "Customer",
+    stoppedOn: "Stopped on",
+    monthly: "Monthly consumption",
+    charge: "Charge Balance",
+    footer: "This address is one of the account's warning addresses. This is the last mail about this stop.",
+  },
+  de: {
+    subject: (name: string, end: string) => `${name}: Miete gestoppt am ${end}`,
+    heading: "Die Miete ist gestoppt",
+    lead: (name: string) =>
+      `Das Guthaben von ${name} ist verbraucht, und alles Gemietete ist gestoppt. Solange es gestoppt ist, wird nichts abgebucht. Eine Aufladung setzt dieselbe Konfiguration von dieser Sekunde an fort.`,
+    account: "Konto",
+    customer: "Kunde",
+    stoppedOn: "Gestoppt am",
+    monthly: "Monatlicher Verbrauch",
+    charge: "Guthaben aufladen",
+    footer: "Diese Adresse ist eine der Warnadressen des Kontos. Dies ist die letzte Mail zu diesem Ende.",
+  },
+} as const;
+
+/** The one mail when the rental has stopped: since when, and what brings it back. */
+export function rentalStopped(props: RentalMailProps): MailContent {
+  const { locale, accountName, endsAt } = props;
+  const subject = WORDS[locale].subject(accountName, showExact(endsAt, locale));
+  return { subject, body: <RentalStopped {...props} /> };
+}
+
+function RentalStopped({
+  locale,
+  accountName,
+  customerName,
+  rate,
+  endsAt,
+  moved,
+  chargeUrl,
+}: RentalMailProps) {
+  const words = WORDS[locale];
+  const end = showExact(endsAt, locale);
+  return (
+    <MailFrame
+      locale={locale}
+      preview={`${words.stoppedOn} ${end}`}
+      heading={words.heading}
+      ended
+      footer={words.footer}
+    >
+      <Paragraph>{words.lead(accountName)}</Paragraph>
+      <MailFacts
+        facts={[
+          { label: words.account, value: accountName },
+          { label: words.customer, value: customerName },
+          { label: words.stoppedOn, value: end },
+          { label: "UTC", value: formatInstant(endsAt) },
+          { label: words.monthly, value: `${showMonthly(rate, locale)} iSC` },
+        ]}
+      />
+      <MovedEndParagraph locale={locale} moved={moved} />
+      <MailButton href={chargeUrl}>{words.charge}</MailButton>
+    </MailFrame>
+  );
+}

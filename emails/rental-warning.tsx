@@ -1,0 +1,78 @@
+import { MailButton } from "@/emails/mail-button";
+import { MailFacts } from "@/emails/mail-facts";
+import { MailFrame, Paragraph } from "@/emails/mail-frame";
+import { MovedEndParagraph } from "@/emails/moved-end";
+import { type RentalMailProps, showExact } from "@/emails/rental-facts";
+import type { MailContent } from "@/emails/render-mail";
+import { showMonthly } from "@/lib/domain/display/amount";
+import { showDuration } from "@/lib/domain/display/duration";
+import { formatInstant, type Instant, secondsBetween } from "@/lib/domain/instant";
+
+type Props = RentalMailProps &
+  Readonly<{ /** Which of the weekly mails this is. */ week: number; asOf: Instant }>;
+
+const WORDS = {
+  en: {
+    weeks: (week: number) => (week === 1 ? "last week" : `${week} weeks`),
+    subject: (name: string, end: string, weeks: string) => `${name}: rental stops on ${end} (${weeks})`,
+    heading: (left: string) => `The balance lasts for another ${left}`,
+    lead: (name: string) =>
+      `When the balance of ${name} is used up, everything rented stops in that second. A charge before then moves the end; a charge after it resumes the same configuration.`,
+    account: "Account",
+    customer: "Customer",
+    endsOn: "Ends on",
+    monthly: "Monthly consumption",
+    charge: "Charge Balance",
+    footer:
+      "This address is one of the account's warning addresses. One mail a week comes from seven weeks before the end.",
+  },
+  de: {
+    weeks: (week: number) => (week === 1 ? "letzte Woche" : `${week} Wochen`),
+    subject: (name: string, end: string, weeks: string) => `${name}: Miete endet am ${end} (${weeks})`,
+    heading: (left: string) => `Das Guthaben reicht noch ${left}`,
+    lead: (name: string) =>
+      `Ist das Guthaben von ${name} verbraucht, endet in dieser Sekunde alles Gemietete. Eine Aufladung vorher verschiebt das Ende; eine Aufladung danach setzt dieselbe Konfiguration fort.`,
+    account: "Konto",
+    customer: "Kunde",
+    endsOn: "Endet am",
+    monthly: "Monatlicher Verbrauch",
+    charge: "Guthaben aufladen",
+    footer:
+      "Diese Adresse ist eine der Warnadressen des Kontos. Ab sieben Wochen vor dem Ende kommt wöchentlich eine Mail.",
+  },
+} as const;
+
+/** The weekly mail before the end: which account, when to the second, at which consumption, and where to charge. */
+export function rentalWarning(props: Props): MailContent {
+  const { locale, accountName, endsAt, week } = props;
+  const words = WORDS[locale];
+  const subject = words.subject(accountName, showExact(endsAt, locale), words.weeks(week));
+  return { subject, body: <RentalWarning {...props} /> };
+}
+
+function RentalWarning({ locale, accountName, customerName, rate, endsAt, asOf, moved, chargeUrl }: Props) {
+  const words = WORDS[locale];
+  const end = showExact(endsAt, locale);
+  const left = showDuration(secondsBetween(asOf, endsAt), locale);
+  return (
+    <MailFrame
+      locale={locale}
+      preview={`${words.endsOn} ${end}`}
+      heading={words.heading(left)}
+      footer={words.footer}
+    >
+      <Paragraph>{words.lead(accountName)}</Paragraph>
+      <MailFacts
+        facts={[
+          { label: words.account, value: accountName },
+          { label: words.customer, value: customerName },
+          { label: words.endsOn, value: end },
+          { label: "UTC", value: formatInstant(endsAt) },
+          { label: words.monthly, value: `${showMonthly(rate, locale)} iSC` },
+        ]}
+      />
+      <MovedEndParagraph locale={locale} moved={moved} />
+      <MailButton href={chargeUrl}>{words.charge}</MailButton>
+    </MailFrame>
+  );
+}
