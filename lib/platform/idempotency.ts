@@ -35,7 +35,7 @@ export async function once<Answer extends Prisma.InputJsonValue>(
   const inputHash = hashOfInput(input);
   const claimed = await tx.$executeRaw`
     INSERT INTO idempotency_references (subject_id, reference, input_hash, answer)
-    VALUES (${subjectId}::uuid, ${reference}, ${inputHash}, 'null'::jsonb) ON CONFLICT DO NOTHING`;
+    VALUES (${subjectId}::uuid, ${reference}, ${inputHash}, 'null'::json) ON CONFLICT DO NOTHING`;
   if (claimed === 0) return firstAnswer<Answer>(tx, { subjectId, reference, inputHash });
   const answer = await work();
   await tx.idempotencyReference.update({

@@ -23,7 +23,7 @@ const isc = (cents: string) =>
 const SHOWN = "e.balance_ticks / 2628000";
 const STEP = `(${SHOWN} - (e.balance_ticks - e.amount_ticks) / 2628000)`;
 
-const CSV = `SELECT e.sequence, e.kind, coalesce(e.event, '') AS event, ${moment("e.at")} AS at,
+const CSV = `SELECT e.sequence, e.kind, e.event, ${moment("e.at")} AS at,
     CASE WHEN e.from_at IS NOT NULL THEN ${moment("e.from_at")} END AS "from", e.amount_ticks AS "amountTicks",
     ${isc(STEP)} AS "amountIsc", e.balance_ticks AS "balanceTicks", ${isc(SHOWN)} AS "balanceIsc",
     e.rate_after AS "ratePerSecond", ${isc("e.rate_after")} AS "monthlyIsc", v.lines AS configuration,

@@ -84,7 +84,7 @@ CREATE TABLE "idempotency_references" (
     "subject_id" UUID NOT NULL,
     "reference" TEXT NOT NULL,
     "input_hash" BYTEA NOT NULL,
-    "answer" JSONB NOT NULL,
+    "answer" JSON NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "idempotency_references_pkey" PRIMARY KEY ("subject_id","reference")

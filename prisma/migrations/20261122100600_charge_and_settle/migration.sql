@@ -6,15 +6,14 @@ CREATE FUNCTION account_balance_at(
 $$;
 
 -- The canonical text of an entry, hashed with the hash of the one before. The same text as entryText() builds.
+-- STABLE like concat_ws, so that it is inlined: called as a function it takes four times as long.
 CREATE FUNCTION account_entry_hash(
   p_previous bytea, p_account_id uuid, p_sequence bigint, p_kind text, p_at bigint, p_amount bigint, p_balance bigint,
   p_rate bigint, p_rented boolean, p_version integer, p_from_at bigint, p_actor uuid, p_source text, p_reference uuid
-) RETURNS bytea LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
-  SELECT sha256(convert_to(
-    encode(p_previous, 'hex') || '|' || p_account_id::text || '|' || p_sequence::text || '|' || p_kind || '|' ||
-    p_at::text || '|' || p_amount::text || '|' || p_balance::text || '|' || p_rate::text || '|' ||
-    CASE WHEN p_rented THEN 't' ELSE 'f' END || '|' || p_version::text || '|' || coalesce(p_from_at::text, '') || '|' ||
-    coalesce(p_actor::text, '') || '|' || p_source || '|' || coalesce(p_reference::text, ''), 'UTF8'))
+) RETURNS bytea LANGUAGE sql STABLE PARALLEL SAFE AS $$
+  SELECT sha256(convert_to(concat_ws('|', encode(p_previous, 'hex'), p_account_id, p_sequence, p_kind, p_at, p_amount,
+    p_balance, p_rate, CASE WHEN p_rented THEN 't' ELSE 'f' END, p_version, coalesce(p_from_at::text, ''),
+    coalesce(p_actor::text, ''), p_source, coalesce(p_reference::text, '')), 'UTF8'))
 $$;
 
 -- The price list in force at a second: the latest valid-from, the later number among equals.
@@ -91,7 +90,7 @@ BEGIN
   IF p_reference IS NOT NULL THEN
     SELECT * INTO i FROM idempotency_references WHERE subject_id = a.id AND reference = p_reference;
     IF FOUND THEN
-      RETURN CASE WHEN i.input_hash = p_input_hash THEN i.answer
+      RETURN CASE WHEN i.input_hash = p_input_hash THEN i.answer::jsonb
         ELSE jsonb_build_object('refused', 'idempotency_mismatch') END;
     END IF;
   END IF;
@@ -173,7 +172,7 @@ BEGIN
     'rateBefore', a.rate_per_second::text);
   IF p_reference IS NOT NULL THEN
     INSERT INTO idempotency_references (subject_id, reference, input_hash, answer)
-      VALUES (a.id, p_reference, p_input_hash, v_answer);
+      VALUES (a.id, p_reference, p_input_hash, v_answer::json);
   END IF;
   RETURN v_answer;
 END $$;
