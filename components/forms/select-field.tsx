@@ -1,0 +1,35 @@
+import type { ComponentProps } from "react";
+import { describedBy, Field } from "@/components/forms/field";
+import { classNames } from "@/components/ui/class-names";
+
+export type Choice = Readonly<{ value: string; label: string }>;
+
+type Props = Readonly<{
+  label: string;
+  name: string;
+  choices: readonly Choice[];
+  description?: string | undefined;
+  error?: string | undefined;
+}> &
+  Omit<ComponentProps<"select">, "name" | "children">;
+
+/** One of a few: the system's own list, so it is at home on a phone and works before any script has come. */
+export function SelectField({ label, choices, description, error, className, id, ...select }: Props) {
+  const fieldId = id ?? select.name;
+  return (
+    <Field id={fieldId} label={label} description={description} error={error}>
+      <select
+        id={fieldId}
+        className={classNames("input w-full", className)}
+        {...describedBy({ id: fieldId, description, error })}
+        {...select}
+      >
+        {choices.map(({ value, label: text }) => (
+          <option key={value} value={value}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </Field>
+  );
+}

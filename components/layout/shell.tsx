@@ -1,0 +1,64 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { NavigationLinks, type NavigationSection } from "@/components/layout/navigation-links";
+import { Button } from "@/components/ui/button";
+
+const CONTENT = "content";
+const NAVIGATION = "navigation";
+
+type Props = Readonly<{
+  sections: readonly NavigationSection[];
+  /** For whom one is acting. */
+  organization: ReactNode;
+  /** Who one is. */
+  account: ReactNode;
+  /** What the bar on a phone says. */
+  title: string;
+  children: ReactNode;
+}>;
+
+/** Navigation at the left of every page; on a phone a drawer that opens without any script. */
+export function Shell({ sections, organization, account, title, children }: Props) {
+  const t = useTranslations("shell");
+  return (
+    <div className="shell">
+      <a href={`#${CONTENT}`} className="skip-link">
+        {t("skipToContent")}
+      </a>
+      <header className="shell__bar">
+        <Button
+          look="quiet"
+          className="button--icon-only"
+          popoverTarget={NAVIGATION}
+          aria-label={t("openNavigation")}
+        >
+          <MenuIcon />
+        </Button>
+        <span className="min-w-0 truncate font-semibold">{title}</span>
+      </header>
+      <nav id={NAVIGATION} popover="auto" aria-label={t("navigation")} className="shell__navigation">
+        <div className="mb-4">{organization}</div>
+        <div className="flex-1">
+          <NavigationLinks sections={sections} />
+        </div>
+        {account}
+      </nav>
+      <main id={CONTENT} tabIndex={-1} className="shell__page">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+const MenuIcon = () => (
+  <svg
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    <path d="M2 4h12M2 8h12M2 12h12" />
+  </svg>
+);

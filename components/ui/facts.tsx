@@ -1,0 +1,18 @@
+import type { ReactNode } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+export type Fact = Readonly<{ label: string; value: ReactNode }>;
+
+/** Names on the left, values on the right. */
+export function Facts({ facts, className }: Readonly<{ facts: readonly Fact[]; className?: string }>) {
+  return (
+    <dl className={classNames("grid grid-cols-[auto_1fr] gap-x-4.5 gap-y-1.75", className)}>
+      {facts.map(({ label, value }) => (
+        <div key={label} className="contents">
+          <dt className="text-muted">{label}</dt>
+          <dd className="text-end font-[550]">{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,29 @@
+"use client";
+
+import Link from "next/link";
+import { usePathname } from "next/navigation";
+
+export type Tab = Readonly<{ label: string; href: string }>;
+
+/** Tabs that are pages: each has an address, the present one is marked. */
+export function Tabs({ tabs, label }: Readonly<{ tabs: readonly Tab[]; label: string }>) {
+  const pathname = usePathname();
+  return (
+    <nav aria-label={label} className="mb-4 overflow-x-auto border-b">
+      <ul className="flex gap-5.5">
+        {tabs.map(({ label: name, href }) => (
+          <li key={href}>
+            <Link
+              href={href}
+              prefetch={false}
+              aria-current={pathname === href ? "page" : undefined}
+              className="block py-2 whitespace-nowrap text-muted -outline-offset-2 hover:text-foreground aria-[current]:font-semibold aria-[current]:text-foreground aria-[current]:shadow-[inset_0_-2px_var(--accent)]"
+            >
+              {name}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}

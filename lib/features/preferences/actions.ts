@@ -1,0 +1,27 @@
+"use server";
+
+import { cookies } from "next/headers";
+import { localeSchema, PREFERENCE_COOKIES, themeSchema } from "@/lib/features/preferences/schema";
+
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Shows the portal light, dark, or as the system does. */
+export async function chooseTheme(form: FormData): Promise<void> {
+  const theme = themeSchema.safeParse(form.get("theme"));
+  if (theme.success) await remember(PREFERENCE_COOKIES.theme, theme.data);
+}
+
+/** Shows the portal in another language. */
+export async function chooseLocale(form: FormData): Promise<void> {
+  const locale = localeSchema.safeParse(form.get("locale"));
+  if (locale.success) await remember(PREFERENCE_COOKIES.locale, locale.data);
+}
+
+async function remember(name: string, value: string): Promise<void> {
+  (await cookies()).set(name, value, {
+    path: "/",
+    sameSite: "lax",
+    maxAge: ONE_YEAR_SECONDS,
+    httpOnly: true,
+  });
+}
