@@ -7,6 +7,7 @@ import {
   sameLines,
 } from "@/lib/domain/accounts/configuration";
 import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configuration-change";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { type AccountPbx, type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
@@ -106,7 +107,7 @@ async function apply(tx: Transaction, scope: Scope, { account, change, now }: Ap
   const touched = touchedPbxs(account, posting);
   // Nothing differs, in licenses or in prices: only remember that this list was seen.
   if (touched.length === 0) await tx.account.update({ where: { id: account.id }, data: { priceListId } });
-  else await store(tx, scope, { account, posting, touched, priceListId });
+  else await storeConfiguration(tx, scope, { account, posting, touched, priceListId });
 }
 
 /** The lines of all PBXs of the account: the wanted ones where something is wanted, else the saved ones. */
@@ -129,17 +130,22 @@ const samePricedLines = (some: readonly PricedLine[], others: readonly PricedLin
     others.some((other) => other.article === article && other.price === price),
   );
 
-type Storing = Readonly<{
-  account: AccountWithPbxs;
+/** A change decided for a locked account, and the PBXs whose licenses or prices it changes. */
+export type ConfigurationStoring = Readonly<{
+  account: Readonly<{ id: string; facts: AccountFacts; configurationVersion: number }>;
   posting: ChangePosting;
   touched: readonly string[];
   priceListId: string | null;
 }>;
 
-async function store(
+/**
+ * Stores what an account rents from now on as a new version of its configuration, and posts the change. The account's
+ * row must be locked by the caller's transaction.
+ */
+export async function storeConfiguration(
   tx: Transaction,
-  scope: Scope,
-  { account, posting, touched, priceListId }: Storing,
+  scope: Pick<Scope, "userId" | "via">,
+  { account, posting, touched, priceListId }: ConfigurationStoring,
 ): Promise<void> {
   const accountId = account.id;
   const version = account.configurationVersion + 1;
