@@ -1,0 +1,25 @@
+import { describe, expect, it } from "vitest";
+import { decideRentable, isHardwareLicense, parseArticleNumber } from "@/lib/domain/licenses/articles";
+
+describe("an article", () => {
+  it.each(["02-00039-002", "01-00500-014", "PBX-Port14", "4711", " 02-00039-002 "])(
+    "may be numbered «%s»",
+    (text) => expect(parseArticleNumber(text)).toBe(text.trim()),
+  );
+
+  it.each(["", "-", "02--39", "02-00039-", "02 00039 002", "a/b", "<b>", "1".repeat(41)])(
+    "may not be numbered «%s»",
+    (text) => expect(() => parseArticleNumber(text)).toThrow("article_number_malformed"),
+  );
+
+  it("a hardware license is never rentable, whatever its list says", () => {
+    expect(isHardwareLicense("01-00500-014")).toBe(true);
+    expect(decideRentable({ number: "01-00500-014", rentable: true })).toBe("hardware_license");
+  });
+
+  it("what its list offers for rent is rentable, the rest is not", () => {
+    expect(decideRentable({ number: "02-00039-002", rentable: true })).toBe("rentable");
+    expect(decideRentable({ number: "02-00039-002", rentable: false })).toBe("not_offered");
+    expect(decideRentable({ number: "01-00501-014", rentable: true })).toBe("rentable");
+  });
+});
