@@ -28,7 +28,7 @@ beforeAll(async () => {
   authority = await createDeviceAuthority("Device Authority", NOW);
   stranger = await createDeviceAuthority("Device Authority", NOW);
   device = await createTestDevice(authority);
-  trust = createCertificateTrust([authority.certificate]);
+  trust = createCertificateTrust([{ id: "ours", certificate: authority.certificate }]);
 });
 
 const refused = (code: string, reason?: string) =>

@@ -19,7 +19,7 @@ let trust: CertificateTrust;
 beforeAll(async () => {
   authority = await createDeviceAuthority("Device Authority", NOW);
   device = await createTestDevice(authority);
-  trust = createCertificateTrust([authority.certificate]);
+  trust = createCertificateTrust([{ id: "ours", certificate: authority.certificate }]);
 });
 
 const refuses = (code: string, reason: string) => expect.objectContaining({ code, details: { reason } });
@@ -59,7 +59,7 @@ describe("a device certificate", () => {
     const below = await createTestDevice({ certificate: device.certificate, privateKey: device.privateKey });
     const chain = [x5cOf(below.certificate), x5cOf(device.certificate), x5cOf(authority.certificate)];
     expect(() => trust(chain)).toThrow(refuses("certificate_invalid", "untrusted"));
-    const trustDevice = createCertificateTrust([device.certificate]);
+    const trustDevice = createCertificateTrust([{ id: "device", certificate: device.certificate }]);
     expect(() => trustDevice(chain)).toThrow(refuses("certificate_invalid", "untrusted"));
   });
 

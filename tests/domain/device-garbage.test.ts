@@ -13,7 +13,7 @@ let trust: CertificateTrust;
 beforeAll(async () => {
   const authority = await createDeviceAuthority("Device Authority", NOW);
   device = await createTestDevice(authority);
-  trust = createCertificateTrust([authority.certificate]);
+  trust = createCertificateTrust([{ id: "ours", certificate: authority.certificate }]);
 });
 
 const dotted = () =>

@@ -17,6 +17,9 @@ export const LONGEST_TOKEN_LIFETIME: Seconds = seconds(300n);
 /** How far a device's clock may be off in either direction. */
 export const CLOCK_TOLERANCE: Seconds = seconds(120n);
 
+/** From how far ahead a token can come and still be admitted one day; nothing has to be remembered for longer. */
+export const LONGEST_MEMORY: Seconds = seconds(LONGEST_TOKEN_LIFETIME + 2n * CLOCK_TOLERANCE);
+
 /** Refuses a token that lives too long by its own words, as `device_token_invalid`. */
 export function requireShortLife(token: DeviceToken): void {
   const lifetime = secondsBetween(token.issuedAt, token.expiresAt);

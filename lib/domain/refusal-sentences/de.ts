@@ -15,6 +15,7 @@ const CERTIFICATE_FAULTS = {
   serial: "Sein Name ist keine Seriennummer eines Geräts",
   expired: "Es ist abgelaufen",
   not_yet_valid: "Es ist noch nicht gültig",
+  revoked: "Es wurde gesperrt",
 };
 
 const DEVICE_TOKEN_FAULTS = {

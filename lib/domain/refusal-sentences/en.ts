@@ -15,6 +15,7 @@ const CERTIFICATE_FAULTS = {
   serial: "its name is not a device serial",
   expired: "it has expired",
   not_yet_valid: "it is not valid yet",
+  revoked: "it was revoked",
 };
 
 const DEVICE_TOKEN_FAULTS = {

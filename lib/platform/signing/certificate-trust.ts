@@ -6,6 +6,7 @@ import { algorithmOfKey, type DeviceAlgorithm } from "@/lib/platform/signing/dev
 
 /** A device certificate that one of the portal's authorities signed. Whether it is in time is asked at each call. */
 export type DeviceCertificate = Readonly<{
+  authorityId: string;
   serial: Serial;
   number: string;
   publicKey: KeyObject;
@@ -17,16 +18,24 @@ export type DeviceCertificate = Readonly<{
 /** Reads the certificate in an `x5c` header, or refuses it as `certificate_missing` or `certificate_invalid`. */
 export type CertificateTrust = (x5c: unknown) => DeviceCertificate;
 
+/** An authority whose signature counts, with its certificate as PEM. */
+export type TrustedAuthority = Readonly<{ id: string; certificate: string }>;
+
+type Issuer = Readonly<{ id: string; certificate: X509Certificate }>;
+
 const MOST_REMEMBERED = 5_000;
 const LONGEST_CERTIFICATE = 8_192;
 const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 
 /**
- * Trusts exactly what these authorities (PEM) signed directly; further certificates in `x5c` add nothing to it.
+ * Trusts exactly what these authorities signed directly; further certificates in `x5c` add nothing to it.
  * A certificate that was found good is remembered, so that a device's next call costs no second verification.
  */
-export function createCertificateTrust(authorities: readonly string[]): CertificateTrust {
-  const issuers = authorities.map((pem) => new X509Certificate(pem));
+export function createCertificateTrust(authorities: readonly TrustedAuthority[]): CertificateTrust {
+  const issuers = authorities.map(({ id, certificate }) => ({
+    id,
+    certificate: new X509Certificate(certificate),
+  }));
   const known = new Map<string, DeviceCertificate>();
   return (x5c) => {
     const encoded = firstOf(x5c);
@@ -48,20 +57,21 @@ function firstOf(x5c: unknown): string {
   return encoded;
 }
 
-function readCertificate(encoded: string, issuers: readonly X509Certificate[]): DeviceCertificate {
+function readCertificate(encoded: string, issuers: readonly Issuer[]): DeviceCertificate {
   const leaf = parseCertificate(encoded);
-  const issuer = issuers.find((candidate) => isSignedBy(leaf, candidate));
+  const issuer = issuers.find(({ certificate }) => isSignedBy(leaf, certificate));
   if (!issuer) throw new Refusal("certificate_invalid", { reason: "untrusted" });
   if (leaf.ca) throw new Refusal("certificate_invalid", { reason: "authority" });
   const algorithm = algorithmOfKey(leaf.publicKey);
   if (!algorithm) throw new Refusal("certificate_invalid", { reason: "key" });
   return {
+    authorityId: issuer.id,
     serial: serialOf(leaf),
     number: leaf.serialNumber,
     publicKey: leaf.publicKey,
     algorithm,
-    notBefore: laterOf(secondOf(leaf.validFromDate), secondOf(issuer.validFromDate)),
-    notAfter: earlierOf(secondOf(leaf.validToDate), secondOf(issuer.validToDate)),
+    notBefore: laterOf(secondOf(leaf.validFromDate), secondOf(issuer.certificate.validFromDate)),
+    notAfter: earlierOf(secondOf(leaf.validToDate), secondOf(issuer.certificate.validToDate)),
   };
 }
 

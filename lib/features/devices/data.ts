@@ -1,0 +1,12 @@
+import { type Instant, instant } from "@/lib/domain/instant";
+import { db } from "@/lib/platform/db/client";
+
+/** Portal time, and whether a demo lets it stand still. */
+export type PortalClock = Readonly<{ now: Instant; isFrozen: boolean }>;
+
+/** What the clock shows, for devices that have to set theirs by it. */
+export async function getPortalClock(): Promise<PortalClock> {
+  const [row] = await db.$queryRaw<{ now: bigint; is_frozen: boolean }[]>`
+    SELECT portal_now() AS now, portal_clock_is_frozen() AS is_frozen`;
+  return { now: instant(row?.now ?? 0n), isFrozen: row?.is_frozen ?? false };
+}

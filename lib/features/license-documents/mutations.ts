@@ -1,0 +1,77 @@
+import { documentClaims } from "@/lib/domain/devices/license-document";
+import type { Serial } from "@/lib/domain/hardware/serial";
+import { type Instant, laterOf, seconds, secondsBetween } from "@/lib/domain/instant";
+import {
+  type DeviceGrant,
+  getDeviceGrant,
+  hashOfGrant,
+  type SignedDocument,
+} from "@/lib/features/license-documents/data";
+import { db } from "@/lib/platform/db/client";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { env } from "@/lib/platform/env";
+import { signingKey } from "@/lib/platform/signing/current-key";
+import { signDocument } from "@/lib/platform/signing/sign-document";
+import type { SigningKey } from "@/lib/platform/signing/signing-key";
+
+/** A device that calls often is noted this seldom: seeing it must not cost a write each time. */
+const NOTED_AT_MOST_EVERY = seconds(30n);
+
+/** The document a device should have now, and the portal time as of which that is so. */
+export type CurrentDocument = Readonly<{ document: SignedDocument; now: Instant }>;
+
+/**
+ * Answers the current document of a device. What it says is compared with what was last signed; only when that has
+ * changed is a new one signed, under the next number. The device is noted as seen.
+ */
+export async function getOrIssueDocument(serial: Serial): Promise<CurrentDocument> {
+  const key = await signingKey();
+  const grant = await getDeviceGrant(serial);
+  const current = stillCurrent(grant, key);
+  if (!current) return inTransaction((tx) => issueDocument(tx, serial, key));
+  await noteSeen(serial, grant);
+  return { document: current, now: laterOf(grant.now, current.issuedAt) };
+}
+
+/**
+ * Signs under the device's row lock. What is granted is read again after the lock: whoever waited for it finds either
+ * the document that was just signed, or that more has changed since.
+ */
+async function issueDocument(tx: Transaction, serial: Serial, key: SigningKey): Promise<CurrentDocument> {
+  await tx.$executeRaw`INSERT INTO devices (serial) VALUES (${serial}) ON CONFLICT DO NOTHING`;
+  await tx.$executeRaw`SELECT FROM devices WHERE serial = ${serial} FOR UPDATE`;
+  const grant = await getDeviceGrant(serial, tx);
+  const { now, last, content } = grant;
+  const current = stillCurrent(grant, key);
+  if (current) return { document: current, now: laterOf(now, current.issuedAt) };
+  const issuedAt = last ? laterOf(now, last.issuedAt) : now;
+  const head = { issuer: env().PORTAL_URL, serial, seq: (last?.seq ?? 0) + 1, issuedAt };
+  const document = await signDocument(key, documentClaims(head, content));
+  const contentHash = hashOfGrant(grant, { issuer: head.issuer, kid: key.kid });
+  const signed = { seq: head.seq, document, issuedAt, contentHash };
+  await keepDocument(tx, serial, { ...signed, expiresAt: content.expiresAt });
+  return { document: signed, now: issuedAt };
+}
+
+async function keepDocument(
+  tx: Transaction,
+  serial: Serial,
+  { seq, ...document }: SignedDocument & Readonly<{ expiresAt: Instant | null }>,
+): Promise<void> {
+  const { issuedAt, contentHash, ...rest } = document;
+  await tx.licenseDocument.create({
+    data: { serial, seq: BigInt(seq), issuedAt, contentHash: new Uint8Array(contentHash), ...rest },
+  });
+  const data = { documentSeq: BigInt(seq), lastSeenAt: issuedAt };
+  await tx.device.update({ where: { serial }, data, select: { serial: true } });
+}
+
+function stillCurrent(grant: DeviceGrant, { kid }: SigningKey): SignedDocument | null {
+  const hash = hashOfGrant(grant, { issuer: env().PORTAL_URL, kid });
+  return grant.last && Buffer.compare(grant.last.contentHash, hash) === 0 ? grant.last : null;
+}
+
+async function noteSeen(serial: Serial, { now, lastSeenAt }: DeviceGrant): Promise<void> {
+  if (lastSeenAt !== null && secondsBetween(lastSeenAt, now) < NOTED_AT_MOST_EVERY) return;
+  await db.$executeRaw`UPDATE devices SET last_seen_at = greatest(last_seen_at, ${now}) WHERE serial = ${serial}`;
+}
