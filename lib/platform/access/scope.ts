@@ -16,6 +16,8 @@ export type ScopeFacts = Asking &
     organizationName: string;
     personName: string;
     via: "session" | "token";
+    /** Where the request came from, to count wrong guesses by. */
+    address?: string | undefined;
   }>;
 
 /**
@@ -24,10 +26,10 @@ export type ScopeFacts = Asking &
  */
 export type Scope = Branded<ScopeFacts, "Scope">;
 
-/** Makes a scope of facts that were just read from the database. For lib/platform/access and tests alone. */
-export const mintScope = (facts: ScopeFacts): Scope => facts as Scope;
-
-/** Refuses unless whoever asks may write with this permission. */
+/**
+ * Refuses unless whoever asks has this permission. `view` is for reading; each of the others is for writing, and a
+ * token that may only read does not get it.
+ */
 export function requirePermission(scope: Scope, permission: Permission): void {
   requireMay(scope, { permission });
 }
@@ -42,8 +44,10 @@ export function requirePartner(scope: Scope, permission: Permission): void {
   requireMay(scope, { permission, kind: "partner" });
 }
 
-/** The condition on `accounts a` that leaves what one may see: all, one's customers', or one's own. */
-export function accountsOf({ organizationKind, organizationId }: Scope): Prisma.Sql {
+/** The condition on `accounts a` that leaves what one may see: all, one's customers', or one's own. Needs `view`. */
+export function accountsOf(scope: Scope): Prisma.Sql {
+  requirePermission(scope, "view");
+  const { organizationKind, organizationId } = scope;
   if (organizationKind === "vendor") return Prisma.sql`true`;
   return organizationKind === "partner"
     ? Prisma.sql`a.partner_id = ${organizationId}::uuid`
@@ -61,7 +65,8 @@ export const customerIdOf = ({ organizationKind, organizationId }: Scope): strin
 type Need = Readonly<{ permission: Permission; kind?: OrganizationKind }>;
 
 function requireMay(scope: Scope, { permission, kind }: Need): void {
-  const decision = decideMay(scope, { permission, access: "write", kinds: kind && [kind] });
+  const access = permission === "view" ? "read" : "write";
+  const decision = decideMay(scope, { permission, access, kinds: kind && [kind] });
   if (decision === "allowed") return;
   if (decision === "organization_kind_wrong") throw new Refusal(decision, { needed: kind ?? "" });
   if (decision === "permission_missing") throw new Refusal(decision, { permission });

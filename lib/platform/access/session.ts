@@ -1,0 +1,46 @@
+import { cookies } from "next/headers";
+import { redirect } from "next/navigation";
+import { cache } from "react";
+import { mintScope } from "@/lib/platform/access/mint-scope";
+import type { Scope } from "@/lib/platform/access/scope";
+import { clientAddress } from "@/lib/platform/auth/client-address";
+import { readSession } from "@/lib/platform/auth/session-cookie";
+import { findVisitor, type OwnMembership, type Visitor } from "@/lib/platform/auth/visitor";
+import { signInPath } from "@/lib/platform/access/sign-in-path";
+
+/** The cookie that keeps which of their organizations a person works in. It is a wish: memberships decide. */
+export const ORGANIZATION_COOKIE = "organization";
+
+/** Whoever has signed in, with the organization they work in; null organization when they belong to none. */
+export type Present = Readonly<{ visitor: Visitor; current: OwnMembership | null }>;
+
+/** Who is signed in in this browser, asked of the database once for each request. */
+export const currentVisitor = cache(async (): Promise<Present | null> => {
+  const claims = await readSession();
+  const visitor = claims && (await findVisitor(claims));
+  if (!visitor) return null;
+  const wished = (await cookies()).get(ORGANIZATION_COOKIE)?.value;
+  const { memberships } = visitor;
+  const current = memberships.find(({ organizationId }) => organizationId === wished) ?? memberships[0];
+  return { visitor, current: current ?? null };
+});
+
+/** The scope of whoever is signed in, or null. */
+export const currentScope = cache(async (): Promise<Scope | null> => {
+  const present = await currentVisitor();
+  if (!present?.current) return null;
+  const { visitor, current } = present;
+  return mintScope({
+    ...current,
+    userId: visitor.userId,
+    personName: visitor.name,
+    access: "write",
+    via: "session",
+    address: await clientAddress(),
+  });
+});
+
+/** The scope of whoever is signed in; everybody else is sent to sign in and comes back here afterwards. */
+export async function requireScope(): Promise<Scope> {
+  return (await currentScope()) ?? redirect(await signInPath());
+}

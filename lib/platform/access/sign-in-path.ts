@@ -1,0 +1,11 @@
+import { headers } from "next/headers";
+import { safeReturnPath } from "@/lib/domain/people/return-path";
+
+/** The header in which the server tells which page was asked for; pages themselves are not told. */
+const PATH_HEADER = "x-portal-path";
+
+/** Where to sign in, with the way back to the page that was asked for. */
+export async function signInPath(): Promise<string> {
+  const path = safeReturnPath((await headers()).get(PATH_HEADER));
+  return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
+}

@@ -1,0 +1,47 @@
+import { decode, encode } from "next-auth/jwt";
+import { z } from "zod";
+import { env } from "@/lib/platform/env";
+
+/** A session ends after a week, whatever happens in between. */
+export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+
+/** What a session carries: the person, and the epoch in which they signed in. All else is asked of the database. */
+export type SessionClaims = Readonly<{ userId: string; sessionEpoch: number; signedInAt: number }>;
+
+const claimsSchema = z.object({ sub: z.uuid(), epoch: z.int(), signedInAt: z.int() });
+
+/** The claims as they stand in the token. */
+export const tokenClaims = ({ userId, sessionEpoch, signedInAt }: SessionClaims) => ({
+  sub: userId,
+  epoch: sessionEpoch,
+  signedInAt,
+});
+
+/** The claims of a decrypted token, or null when they are not ours or the session has lasted long enough. */
+export function readClaims(payload: unknown): SessionClaims | null {
+  const { success, data } = claimsSchema.safeParse(payload);
+  if (!success || data.signedInAt + SESSION_SECONDS <= secondsNow()) return null;
+  return { userId: data.sub, sessionEpoch: data.epoch, signedInAt: data.signedInAt };
+}
+
+/** A session that begins now. */
+export const beginSession = (person: Pick<SessionClaims, "userId" | "sessionEpoch">): SessionClaims => ({
+  ...person,
+  signedInAt: secondsNow(),
+});
+
+/** The encrypted token of a session, as next-auth writes it. */
+export const encodeSession = (claims: SessionClaims): Promise<string> =>
+  encode({ token: tokenClaims(claims), secret: env().NEXTAUTH_SECRET, maxAge: SESSION_SECONDS });
+
+/** The claims of a session token; null for a forged, expired or foreign one. */
+export async function decodeSession(token: string): Promise<SessionClaims | null> {
+  try {
+    return readClaims(await decode({ token, secret: env().NEXTAUTH_SECRET }));
+  } catch {
+    return null;
+  }
+}
+
+/** Sessions are a matter of this machine's clock: the portal's clock can be moved in a demo. */
+const secondsNow = (): number => Math.floor(Date.now() / 1000);
