@@ -6,7 +6,7 @@ import type { FormState } from "@/lib/domain/form-state";
 import { isRefusal, Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
 import type { Scope } from "@/lib/platform/access/scope";
-import { currentScope } from "@/lib/platform/access/session";
+import { currentScope } from "@/lib/platform/access/session-gate";
 import { brokenSentence, reportBroken } from "@/lib/platform/broken";
 import { invalidSentence } from "@/lib/platform/invalid-sentence";
 
