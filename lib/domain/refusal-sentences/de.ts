@@ -1,4 +1,9 @@
-import { type RefusalSentences, readableTime, wordsFor } from "@/lib/domain/refusal-sentences/wording";
+import {
+  type RefusalSentences,
+  readableTime,
+  waitingTime,
+  wordsFor,
+} from "@/lib/domain/refusal-sentences/wording";
 
 const AMOUNT_FAULTS = {
   not_a_number: "Ein Betrag sieht aus wie 12 oder 12,50: Ziffern und höchstens zwei Nachkommastellen.",
@@ -103,13 +108,24 @@ export const de: RefusalSentences = {
 
   idempotency_mismatch: ({ reference }) =>
     `Die Referenz „${reference}“ wurde bereits für eine andere Anfrage verwendet. Bitte für jede neue Anfrage eine neue nehmen.`,
-  rate_limited: ({ retryAfterSeconds }) =>
-    `Das waren zu viele Versuche. Bitte ${retryAfterSeconds === 1 ? "eine Sekunde" : `${retryAfterSeconds} Sekunden`} warten und noch einmal versuchen.`,
+  rate_limited: ({ retryAfterSeconds }) => {
+    const { count, unit } = waitingTime(retryAfterSeconds);
+    const units = unit === "second" ? "Sekunde" : "Minute";
+    return `Das waren zu viele Versuche. Bitte ${count} ${units}${count === 1 ? "" : "n"} warten und noch einmal versuchen.`;
+  },
 
   sign_in_refused: () => "Die E-Mail-Adresse oder das Passwort ist falsch.",
   sign_in_required: () => "Bitte zuerst anmelden.",
   session_ended: () => "Ihre Sitzung ist beendet. Bitte neu anmelden.",
+  membership_missing: () =>
+    "Sie gehören zu keiner Organisation. Bitten Sie jemanden, der dort arbeitet, Sie hinzuzufügen.",
+  vendor_exists: ({ name }) =>
+    `Diese Installation hat bereits einen Hersteller: ${name}. Es kann nur einen geben.`,
+  password_wrong: () => "Das ist nicht Ihr jetziges Passwort.",
   password_too_short: ({ least }) => `Ein Passwort hat mindestens ${least} Zeichen.`,
+  password_too_long: ({ most }) => `Ein Passwort hat höchstens ${most} Zeichen.`,
+  password_common: () =>
+    "Dieses Passwort gehört zu denen, die zuerst probiert werden. Bitte wählen Sie eines, das nicht aus häufigen Wörtern, Tastenreihen oder Ihrem Namen besteht.",
   link_invalid: () => "Dieser Link wurde bereits verwendet oder ist abgelaufen. Bitte einen neuen anfordern.",
   email_taken: ({ email }) => `Einen Benutzer mit der Adresse ${email} gibt es bereits.`,
   permission_missing: ({ permission }) =>

@@ -1,4 +1,9 @@
-import { type RefusalSentences, readableTime, wordsFor } from "@/lib/domain/refusal-sentences/wording";
+import {
+  type RefusalSentences,
+  readableTime,
+  waitingTime,
+  wordsFor,
+} from "@/lib/domain/refusal-sentences/wording";
 
 const AMOUNT_FAULTS = {
   not_a_number: "An amount looks like 12 or 12.50: digits, and at most two decimals.",
@@ -87,13 +92,21 @@ export const en: RefusalSentences = {
 
   idempotency_mismatch: ({ reference }) =>
     `The reference “${reference}” was used before, for another request. Use a new one for each new request.`,
-  rate_limited: ({ retryAfterSeconds }) =>
-    `That was tried too often. Please wait ${retryAfterSeconds === 1 ? "a second" : `${retryAfterSeconds} seconds`} and try again.`,
+  rate_limited: ({ retryAfterSeconds }) => {
+    const { count, unit } = waitingTime(retryAfterSeconds);
+    return `That was tried too often. Please wait ${count} ${unit}${count === 1 ? "" : "s"} and try again.`;
+  },
 
   sign_in_refused: () => "The email address or the password is wrong.",
   sign_in_required: () => "Please sign in first.",
   session_ended: () => "Your session has ended. Please sign in again.",
+  membership_missing: () => "You do not belong to an organization. Ask someone who works there to add you.",
+  vendor_exists: ({ name }) => `This installation has a vendor already: ${name}. There can be only one.`,
+  password_wrong: () => "This is not your present password.",
   password_too_short: ({ least }) => `A password has at least ${least} characters.`,
+  password_too_long: ({ most }) => `A password has at most ${most} characters.`,
+  password_common: () =>
+    "This password is among the first that are tried. Please choose one that is not made of common words, rows of keys or your name.",
   link_invalid: () => "This link has been used or has expired. Please ask for a new one.",
   email_taken: ({ email }) => `There is a user with the address ${email} already.`,
   permission_missing: ({ permission }) =>
