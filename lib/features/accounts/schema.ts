@@ -38,3 +38,11 @@ export type NewAccountInput = z.infer<typeof newAccountSchema>;
 export type WarningAddressesInput = z.infer<typeof warningAddressesSchema>;
 export type AccountListInput = z.infer<typeof accountListSchema>;
 export type AccountSort = (typeof ACCOUNT_SORTS)[number];
+
+/** The form that opens an account, once per reference. */
+export const accountFormSchema = newAccountSchema.extend({
+  reference: z.string().min(1).max(255).optional(),
+});
+
+/** The form with an account's warning addresses. */
+export const warningFormSchema = warningAddressesSchema.extend({ accountId: z.uuid() });

@@ -33,3 +33,21 @@ export const issueKeysSchema = z.union([
 ]);
 
 export type IssueKeysInput = z.infer<typeof issueKeysSchema>;
+
+const quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY);
+const reference = z.string().min(1).max(255).optional();
+
+/** The form *Issue activation key*: an iSC value, or pieces of one article. */
+export const issueFormSchema = z.discriminatedUnion("holds", [
+  z.object({ holds: z.literal("isc"), isc: iscAmount, count, note, reference }),
+  z.object({
+    holds: z.literal("pieces"),
+    article: z.string().trim().min(1),
+    quantity,
+    count,
+    note,
+    reference,
+  }),
+]);
+
+export type IssueForm = z.infer<typeof issueFormSchema>;

@@ -1,9 +1,10 @@
+import { type AccountPreview, accountPreview } from "@/lib/domain/accounts/account-preview";
 import { type AccountView, accountView } from "@/lib/domain/accounts/account-view";
 import { instant } from "@/lib/domain/instant";
 import { formatIsc } from "@/lib/domain/money/amount";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
-import { type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
+import { requireAccount } from "@/lib/features/accounts/data";
 import { hashOfKey } from "@/lib/features/activation-keys/mutations";
 import type { ChargeInput } from "@/lib/features/charges/schema";
 import { customerIdOf, partnerIdOf, requirePermission, type Scope } from "@/lib/platform/access/scope";
@@ -15,11 +16,7 @@ import { hashOfInput } from "@/lib/platform/idempotency";
 export type ChargeAnswer = AccountView &
   Readonly<{ chargedTicks: string; chargedIsc: string; keyLastGroup: string; sequence: string }>;
 /** What a charge would do: the account before and after, with the prices it would go on. */
-export type ChargePreview = Readonly<{
-  charge: ChargeAnswer;
-  before: AccountWithPbxs;
-  after: AccountWithPbxs;
-}>;
+export type ChargePreview = AccountPreview & Readonly<{ charge: ChargeAnswer; priceListId: string | null }>;
 
 type ChargeRow = Readonly<{
   refused?: string;
@@ -51,7 +48,8 @@ export function checkCharge(scope: Scope, charge: Charge): Promise<ChargePreview
   return tryOut(async (tx) => {
     const before = await requireAccount(scope, charge.accountId, tx);
     const answer = await charged(tx, scope, { ...charge, reference: undefined });
-    return { charge: answer, before, after: await requireAccount(scope, charge.accountId, tx) };
+    const after = await requireAccount(scope, charge.accountId, tx);
+    return { charge: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
   });
 }
 

@@ -12,3 +12,10 @@ export const chargeSchema = z.object({
 });
 
 export type ChargeInput = z.infer<typeof chargeSchema>;
+
+/** The charge form: look what a key holds (`check`), then use it (`charge`), once per reference. */
+export const chargeFormSchema = chargeSchema.extend({
+  accountId: z.uuid(),
+  intent: z.enum(["check", "charge"]).default("check"),
+  reference: z.string().min(1).max(255).optional(),
+});

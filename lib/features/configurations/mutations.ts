@@ -1,3 +1,4 @@
+import { type AccountPreview, accountPreview } from "@/lib/domain/accounts/account-preview";
 import { type AccountView, accountView } from "@/lib/domain/accounts/account-view";
 import { changeConfiguration, type ChangePosting } from "@/lib/domain/accounts/change-configuration";
 import {
@@ -22,11 +23,8 @@ import { once } from "@/lib/platform/idempotency";
 export type ConfigurationAnswer = AccountView &
   Readonly<{ applied: boolean; pbxs: { serial: string; version: number }[] }>;
 /** What a change would do: the account before and after. */
-export type ConfigurationPreview = Readonly<{
-  change: ConfigurationAnswer;
-  before: AccountWithPbxs;
-  after: AccountWithPbxs;
-}>;
+export type ConfigurationPreview = AccountPreview &
+  Readonly<{ change: ConfigurationAnswer; priceListId: string | null }>;
 
 type Change = ConfigurationChangeInput & Readonly<{ accountId: string }>;
 
@@ -51,7 +49,8 @@ export function checkConfigurationChange(scope: Scope, change: Change): Promise<
   return tryOut(async (tx) => {
     const before = await requireAccount(scope, change.accountId, tx);
     const answer = await changed(tx, scope, { change, reference: undefined });
-    return { change: answer, before, after: await requireAccount(scope, change.accountId, tx) };
+    const after = await requireAccount(scope, change.accountId, tx);
+    return { change: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
   });
 }
 

@@ -27,3 +27,12 @@ export const configurationChangeSchema = z.object({
 
 export type PbxChangeInput = z.infer<typeof pbxChangeSchema>;
 export type ConfigurationChangeInput = z.infer<typeof configurationChangeSchema>;
+
+/** The rental form: look what the change would do (`preview`), then do it (`change`), once per reference. */
+export const configurationFormSchema = configurationChangeSchema.extend({
+  accountId: z.uuid(),
+  intent: z.enum(["preview", "change"]),
+  reference: z.string().min(1).max(255).optional(),
+});
+
+export type ConfigurationFormInput = z.input<typeof configurationFormSchema>;

@@ -125,6 +125,35 @@ const toEntry = (row: EntryRow, lines: readonly HistoryLine[]): HistoryEntry => 
   lines: row.kind === "charge" ? [] : lines,
 });
 
+/** What is drawn of an entry. */
+export type CurveEntry = Readonly<{
+  kind: EntryKind;
+  at: Instant;
+  from: Instant | null;
+  amount: Ticks;
+  balance: Ticks;
+}>;
+
+/** More corners than this no chart can show: then the last entry of each of so many spans stands for its span. */
+const MOST_CORNERS = 400;
+
+/** The entries since a second, oldest first, thinned out in the database where there are too many; every charge stays. */
+export async function listCurveEntries(accountId: string, since: Instant): Promise<CurveEntry[]> {
+  const rows = await db.$queryRaw<
+    { kind: EntryKind; at: bigint; from_at: bigint | null; amount_ticks: bigint; balance_ticks: bigint }[]
+  >`SELECT kind, at, from_at, amount_ticks, balance_ticks FROM (
+      SELECT e.*, row_number() OVER (ORDER BY sequence) AS row, count(*) OVER () AS total FROM account_entries e
+      WHERE account_id = ${accountId}::uuid AND at >= ${since}::bigint
+    ) e WHERE kind = 'charge' OR row = total OR row % greatest(total / ${MOST_CORNERS}, 1) = 0 ORDER BY sequence`;
+  return rows.map((row) => ({
+    kind: row.kind,
+    at: instant(row.at),
+    from: row.from_at === null ? null : instant(row.from_at),
+    amount: ticks(row.amount_ticks),
+    balance: ticks(row.balance_ticks),
+  }));
+}
+
 /** Which entries to stream, oldest first; `cursor` continues after a sequence. */
 export type HistoryStream = Readonly<{
   accountId: string;

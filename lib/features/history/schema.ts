@@ -26,3 +26,22 @@ export const historySchema = z.object({
 });
 
 export type HistoryInput = z.infer<typeof historySchema>;
+
+/** What the history page filters by: times as RFC 3339 or as a day, a PBX, and where the page begins. */
+export const historyPageSchema = z.object({
+  from: parsed(parseMoment).optional(),
+  to: parsed(parseMoment).optional(),
+  serial: z.string().trim().min(1).max(40).optional(),
+  before: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .transform(BigInt)
+    .optional(),
+});
+
+export type HistoryPageInput = z.infer<typeof historyPageSchema>;
+
+/** A day, as date fields give it, begins at its first second in UTC. */
+function parseMoment(text: string) {
+  return parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
+}

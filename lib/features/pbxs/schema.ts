@@ -14,3 +14,9 @@ export const newPbxSchema = z.object({
 });
 
 export type NewPbxInput = z.infer<typeof newPbxSchema>;
+
+/** The form that adds a PBX to an account. */
+export const pbxFormSchema = newPbxSchema.extend({ accountId: z.uuid() });
+
+/** The button that has licenses sent again. */
+export const resendFormSchema = z.object({ accountId: z.uuid() });

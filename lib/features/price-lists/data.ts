@@ -45,3 +45,29 @@ export async function getPriceList(id: string, tx: Transaction = db): Promise<Pr
     }
   );
 }
+
+/** An article that can be rented, with the prices in force per piece and average month. */
+export type RentableArticle = Readonly<{
+  article: string;
+  name: string;
+  prices: Readonly<Partial<Record<Scenario, Cents>>>;
+}>;
+/** What can be rented: the articles of the list in force, by name, and the list's id to confirm prices by. */
+export type Rentables = Readonly<{
+  priceListId: string | null;
+  number: number | null;
+  articles: RentableArticle[];
+}>;
+
+/** What can be rented at this second. */
+export async function listRentable(): Promise<Rentables> {
+  const list = await getCurrentPriceList();
+  if (!list) return { priceListId: null, number: null, articles: [] };
+  const articles = new Map<string, RentableArticle>();
+  for (const { article, name, scenario, price } of list.prices) {
+    const prices = { ...articles.get(article)?.prices, [scenario]: price };
+    articles.set(article, { article, name, prices });
+  }
+  const byName = [...articles.values()].toSorted((one, other) => one.name.localeCompare(other.name));
+  return { priceListId: list.id, number: list.number, articles: byName };
+}

@@ -1,0 +1,31 @@
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { type AccountListInput, accountListSchema } from "@/lib/features/accounts/schema";
+import {
+  type AccountRecord,
+  type AccountWithPbxs,
+  getAccount,
+  listAccounts,
+} from "@/lib/features/accounts/data";
+import { requireScope } from "@/lib/platform/access/session-gate";
+
+/** The accounts of a list's page, and how the list was asked for. */
+export type LoadedAccounts = Readonly<{ accounts: AccountRecord[]; total: number; list: AccountListInput }>;
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** The accounts the person asking may see. A parameter that makes no sense counts as not given. */
+export async function loadAccounts(searchParams: SearchParams): Promise<LoadedAccounts> {
+  const scope = await requireScope();
+  const sensible = Object.entries(searchParams).filter(
+    ([name, value]) => accountListSchema.partial().safeParse({ [name]: value }).success,
+  );
+  const list = accountListSchema.parse(Object.fromEntries(sensible));
+  return { ...(await listAccounts(scope, list)), list };
+}
+
+/** An account of the person asking, once for each request; a page that does not exist for everybody else. */
+export const loadAccount = cache(async (id: string): Promise<AccountWithPbxs> => {
+  const account = await getAccount(await requireScope(), id);
+  return account ?? notFound();
+});
