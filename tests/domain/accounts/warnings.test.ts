@@ -31,6 +31,7 @@ describe("warnings before the credit ends", () => {
   it("after an outage only the most urgent is sent, and the ones it overtook never", () => {
     expect(dueWarning({ remaining: lessOne(weeks(3)), sent: [7] })).toBe(3);
     expect(dueWarning({ remaining: lessOne(weeks(3)), sent: [7, 3] })).toBeNull();
+    expect(dueWarning({ remaining: lessOne(weeks(3)), sent: [2] })).toBeNull();
     expect(dueWarning({ remaining: seconds(0n), sent: [7] })).toBe(0);
     expect(dueWarning({ remaining: seconds(0n), sent: [0] })).toBeNull();
   });
