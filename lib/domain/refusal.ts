@@ -1,6 +1,6 @@
 import { type DetailsOf, REFUSALS, type RefusalCode, type RefusalDetails } from "@/lib/domain/refusal-codes";
 
-export type { DetailsOf, RefusalCode, RefusalDetails } from "@/lib/domain/refusal-codes";
+export type { RefusalCode, RefusalDetails } from "@/lib/domain/refusal-codes";
 
 type RefusalArguments<Code extends RefusalCode> =
   Readonly<Record<never, never>> extends DetailsOf<Code>

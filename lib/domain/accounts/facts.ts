@@ -22,8 +22,7 @@ export const newAccount = (createdAt: Instant): AccountFacts => ({
 });
 
 /** Whether the next second can be paid. A free article needs a positive balance too. */
-export const paysNextSecond = ({ balance, rate }: AccountStanding): boolean =>
-  balance > 0n && balance >= rate;
+const paysNextSecond = ({ balance, rate }: AccountStanding): boolean => balance > 0n && balance >= rate;
 
 /** The state of a standing, taken as of its own second. */
 export function stateOf(standing: AccountStanding): AccountState {

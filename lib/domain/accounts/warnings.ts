@@ -3,7 +3,6 @@ import { type Seconds, seconds } from "@/lib/domain/instant";
 /** Warnings by the week they announce, the most urgent first; 0 says that the rental has stopped. */
 export const WARNING_INDEXES = [0, 1, 2, 3, 4, 5, 6, 7] as const;
 export type WarningIndex = (typeof WARNING_INDEXES)[number];
-export const STOP_WARNING = 0 satisfies WarningIndex;
 
 export const WEEK_SECONDS: Seconds = seconds(604_800n);
 

@@ -9,7 +9,7 @@ export type ArticleKind = (typeof ARTICLE_KINDS)[number];
 export type ArticleNumber = Branded<string, "ArticleNumber">;
 
 /** Numbers that begin so are hardware licenses, whatever else is said of them. */
-export const HARDWARE_LICENSE_PREFIX = "01-00500-";
+const HARDWARE_LICENSE_PREFIX = "01-00500-";
 
 /** Other makers number in other ways, so only what could be mistyped or misread is kept out. */
 const ARTICLE_NUMBER = /^[0-9A-Za-z]+(?:[-._][0-9A-Za-z]+)*$/;
