@@ -1,0 +1,63 @@
+import { instant, type Instant } from "@/lib/domain/instant";
+import { db } from "@/lib/platform/db/client";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { createKeysToTry, type KeyToTry } from "@/prisma/seed/activation-keys";
+import { playPortfolio } from "@/prisma/seed/open-account";
+import { createPeople, DEMO_PASSWORD, hashDemoPasswords, PERSONS } from "@/prisma/seed/people";
+import { createPriceLists } from "@/prisma/seed/price-lists";
+import { PORTFOLIOS } from "@/prisma/seed/stories/all";
+
+/** What the start prints, a line each. */
+export type SeededDemo = Readonly<{ lines: string[] }>;
+
+/**
+ * Fills an empty database with demo data: organizations, people, articles at invented prices, and accounts with
+ * ninety days of history. All in one transaction, by the rules and the ledger guards that hold for everybody. Answers
+ * the sign-ins and activation keys to try, the only time they can be read; null where there is anything already.
+ */
+export async function seedDemo(): Promise<SeededDemo | null> {
+  if (!(await isEmpty(db))) return null;
+  const hashes = await hashDemoPasswords();
+  const keys = await inTransaction(async (tx) => {
+    // Two starts at once: one seeds, the other waits and finds it done.
+    await tx.$executeRaw`LOCK TABLE organizations, users IN SHARE ROW EXCLUSIVE MODE`;
+    if (!(await isEmpty(tx))) return null;
+    return fillWithDemoData(tx, { now: await portalTime(tx), hashes });
+  });
+  if (keys === null) return null;
+  // Plans made for empty tables would stay slow.
+  await db.$executeRaw`ANALYZE`;
+  return { lines: linesOf(keys) };
+}
+
+type Seeding = Readonly<{ now: Instant; hashes: Awaited<ReturnType<typeof hashDemoPasswords>> }>;
+
+/** Creates everything as of a second; answers the keys to try. */
+export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding): Promise<KeyToTry[]> {
+  const people = await createPeople(tx, { now, hashes });
+  const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
+  for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
+  return createKeysToTry(tx, people, now);
+}
+
+async function isEmpty(tx: Transaction): Promise<boolean> {
+  const [organizations, users] = [await tx.organization.count(), await tx.user.count()];
+  return organizations + users === 0;
+}
+
+async function portalTime(tx: Transaction): Promise<Instant> {
+  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
+  if (!clock) throw new Error("The database does not tell the time.");
+  return instant(clock.now);
+}
+
+const linesOf = (keys: readonly KeyToTry[]): string[] => [
+  "Demo data: invented organizations, articles and prices.",
+  `Sign in as ${SIGN_INS.join(", ")}, password ${DEMO_PASSWORD}`,
+  "Activation keys to try:",
+  ...keys.map(({ activationKey, content }) => `  ${activationKey}  ${content}`),
+];
+
+const SIGN_INS = Object.values(PERSONS)
+  .filter(({ signsIn }) => signsIn)
+  .map(({ email }) => email);

@@ -1,0 +1,55 @@
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { PartnerKey, PersonKey } from "@/prisma/seed/people";
+import type { ArticleName } from "@/prisma/seed/price-lists";
+import type { Dated, StoryDay } from "@/prisma/seed/timetable";
+
+/** A PBX of a story. Its name is unique within the account. */
+export type StoryPbx = Readonly<{ name: string; serial: string; scenario: Scenario }>;
+
+/** So many pieces of each license. */
+export type Licenses = Readonly<Partial<Record<ArticleName, number>>>;
+
+/** A charge of so many iSC; or what some PBXs rent from then on, the others keeping what they have. */
+export type Step = Dated &
+  Readonly<{ by?: PersonKey }> &
+  (Readonly<{ charge: string }> | Readonly<{ rent: Readonly<Record<string, Licenses>> }>);
+
+/** An account and all that happened to it. Whoever is not named did nothing: `by` is the person in charge. */
+export type Story = Readonly<{
+  customer: string;
+  account: string;
+  opened: StoryDay;
+  by: PersonKey;
+  pbxs: readonly StoryPbx[];
+  steps: readonly Step[];
+  warningEmails?: readonly string[];
+  warningLocale?: "en" | "de";
+  /** Staff of the customer who may see the account. */
+  staff?: readonly PersonKey[];
+}>;
+
+/** The stories of one partner's customers. */
+export type Portfolio = Readonly<{ partner: PartnerKey; stories: readonly Story[] }>;
+
+/** Who did a step, or how, where it was not the person in charge in a browser. */
+type How = Readonly<{ by?: PersonKey; via?: "token" }>;
+
+/** Credit comes in by an activation key. */
+export const charge = (on: StoryDay, isc: string, how: How = {}): Step => ({ on, charge: isc, ...how });
+
+/** The configuration of some PBXs is replaced. */
+export const rent = (on: StoryDay, pbxs: Readonly<Record<string, Licenses>>, how: How = {}): Step => ({
+  on,
+  rent: pbxs,
+  ...how,
+});
+
+/** A PBX on the customer's premises. */
+export const onPremises = (name: string, serial: string): StoryPbx => ({
+  name,
+  serial,
+  scenario: "on_premises",
+});
+
+/** A PBX in the cloud. */
+export const inCloud = (name: string, serial: string): StoryPbx => ({ name, serial, scenario: "cloud" });
