@@ -44,6 +44,11 @@ export function requirePartner(scope: Scope, permission: Permission): void {
   requireMay(scope, { permission, kind: "partner" });
 }
 
+/** Refuses a token that may only read, where a write needs no permission besides. */
+export function requireWrite({ access }: Scope): void {
+  if (access === "read") throw new Refusal("token_read_only");
+}
+
 /** The condition on `accounts a` that leaves what one may see: all, one's customers', or one's own. Needs `view`. */
 export function accountsOf(scope: Scope): Prisma.Sql {
   requirePermission(scope, "view");

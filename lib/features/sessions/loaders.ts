@@ -1,0 +1,68 @@
+import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import type { OrganizationKind, Permission } from "@/lib/domain/organizations/permissions";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
+import { safeReturnPath } from "@/lib/domain/people/return-path";
+import type { RefusalCode } from "@/lib/domain/refusal";
+import { refusalSentence } from "@/lib/domain/refusal-sentence";
+import { currentVisitor } from "@/lib/platform/access/session-gate";
+import { signInPath } from "@/lib/platform/access/sign-in-path";
+import { env } from "@/lib/platform/env";
+
+/** An organization one can act for. */
+export type OwnOrganization = Readonly<{ id: string; name: string; kind: OrganizationKind }>;
+
+/** Who is signed in, for whom they act and what they may do there. */
+export type LoadedSession = Readonly<{
+  person: Readonly<{ name: string; email: string }>;
+  current: OwnOrganization;
+  others: readonly OwnOrganization[];
+  permissions: readonly Permission[];
+}>;
+
+/** Who is signed in, for the frame around each page; everybody else is sent to sign in. */
+export async function loadSession(): Promise<LoadedSession> {
+  const present = await currentVisitor();
+  if (!present?.current) redirect(await signInPath());
+  const { visitor, current } = present;
+  const organizations = visitor.memberships.map(({ organizationId, organizationName, organizationKind }) => ({
+    id: organizationId,
+    name: organizationName,
+    kind: organizationKind,
+  }));
+  const others = organizations.filter(({ id }) => id !== current.organizationId);
+  return {
+    person: { name: visitor.name, email: visitor.email },
+    current: { id: current.organizationId, name: current.organizationName, kind: current.organizationKind },
+    others,
+    permissions: [...current.permissions],
+  };
+}
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** What the sign-in page shows: the way back, why one is here, and the people of the demo. */
+export type LoadedSignIn = Readonly<{
+  callbackUrl: string;
+  notice: string | null;
+  demo: Readonly<{ people: typeof DEMO_PEOPLE; password: string }> | null;
+}>;
+
+/** The sign-in page. Whoever is signed in already goes on at once. */
+export async function loadSignIn({ callbackUrl, error }: SearchParams): Promise<LoadedSignIn> {
+  const path = safeReturnPath(callbackUrl);
+  const present = await currentVisitor();
+  if (present?.current) redirect(path);
+  return {
+    callbackUrl: path,
+    notice: await noticeOf(present ? "membership_missing" : refusalOf(error)),
+    demo: env().DEMO ? { people: DEMO_PEOPLE, password: DEMO_PASSWORD } : null,
+  };
+}
+
+/** Whatever next-auth calls it, in the end somebody was not signed in. */
+const refusalOf = (error: unknown): RefusalCode | null =>
+  error === undefined || error === "SessionRequired" ? null : "sign_in_refused";
+
+const noticeOf = async (code: RefusalCode | null): Promise<string | null> =>
+  code && refusalSentence({ code, details: {} }, await getLocale());
