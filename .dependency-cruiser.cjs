@@ -76,10 +76,14 @@ module.exports = {
         may: ["domain", "schema", "data", "platform"],
       },
     ),
-    sees("mutations-know-no-page", "mutations.ts locks, decides and posts, whoever calls.", {
-      from: layer.mutations,
-      may: ["domain", "schema", "data", "mutations", "platform"],
-    }),
+    sees(
+      "mutations-know-no-page",
+      "mutations.ts locks, decides and posts, whoever calls; a mail is rendered where it is stored.",
+      {
+        from: layer.mutations,
+        may: ["domain", "schema", "data", "mutations", "platform", "emails"],
+      },
+    ),
     sees("loaders-only-load", "loaders.ts go from the session to data; they never write.", {
       from: layer.loaders,
       may: ["domain", "schema", "data", "loaders", "platform"],

@@ -7,6 +7,7 @@ import {
   MigrationsDisagree,
   readMigrations,
 } from "@/lib/platform/db/migrations";
+import { installJobs } from "@/lib/platform/jobs/install";
 
 /** The lock `prisma migrate` takes, so that the two never run side by side. */
 const MIGRATION_LOCK = 72_707_369;
@@ -37,7 +38,8 @@ export type MigrationRun = Readonly<{ databaseUrl: string; folder: string }>;
 
 /**
  * Applies what is missing, each migration in one transaction, and answers its names. Keeps the table of
- * `prisma migrate deploy`, which therefore goes on where this stops. Two processes at once: the second waits.
+ * `prisma migrate deploy`, which therefore goes on where this stops. The queue of jobs brings its own tables, which
+ * are brought up to date along. Two processes at once: the second waits.
  */
 export async function migrate({ databaseUrl, folder }: MigrationRun): Promise<readonly string[]> {
   const migrations = await readMigrations(folder);
@@ -50,6 +52,7 @@ export async function migrate({ databaseUrl, folder }: MigrationRun): Promise<re
     const { rows } = await client.query<AppliedMigration>(APPLIED);
     const pending = decidePending(migrations, rows);
     for (const migration of pending) await apply(client, migration);
+    await installJobs(databaseUrl);
     return pending.map((migration) => migration.name);
   } finally {
     await client.end();

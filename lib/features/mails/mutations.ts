@@ -1,0 +1,67 @@
+import { randomUUID } from "node:crypto";
+import type { RenderedMail } from "@/emails/render-mail";
+import { Refusal } from "@/lib/domain/refusal";
+import type { MailKind } from "@/lib/features/mails/schema";
+import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { enqueue, type Job } from "@/lib/platform/jobs/enqueue";
+import { mailServer } from "@/lib/platform/mail/mail-server";
+
+/** A mail to store, whole: what is sent later is what was decided now. */
+export type NewMail = RenderedMail &
+  Readonly<{
+    id?: string;
+    kind: MailKind;
+    recipients: readonly string[];
+    organizationId?: string | null;
+    accountId?: string | null;
+  }>;
+
+/** With the queue's growing pauses these attempts last about eight days. */
+const MAX_ATTEMPTS = 40;
+
+/** The job that sends a mail. Its key keeps one mail to one waiting job. */
+export const sendJob = (mailId: string): Job => ({
+  task: "send-mail",
+  key: `send-mail:${mailId}`,
+  payload: { mailId },
+  maxAttempts: MAX_ATTEMPTS,
+});
+
+/** What becomes of new mails: with a mail server they wait to be sent, without one they are kept for reading. */
+export const stateOfNewMails = () => (mailServer() === null ? "kept" : "queued");
+
+/**
+ * Stores mails and enqueues their sending, in the given transaction: a mail exists if and only if what it tells of
+ * happened. Answers their ids.
+ */
+export async function storeMails(tx: Transaction, mails: readonly NewMail[]): Promise<string[]> {
+  if (mails.length === 0) return [];
+  const state = stateOfNewMails();
+  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
+  const rows = mails.map(({ recipients, ...mail }) => ({
+    id: randomUUID(),
+    ...mail,
+    recipients: [...recipients],
+    state,
+    portalAt: clock?.now ?? 0n,
+  }));
+  await tx.mail.createMany({ data: rows });
+  const ids = rows.map(({ id }) => id);
+  if (state === "queued") await enqueue(tx, ids.map(sendJob));
+  return ids;
+}
+
+/** Queues a mail again that was given up, or that was kept before there was a mail server. Vendor staff only. */
+export async function sendMailAgain(scope: Scope, mailId: string): Promise<void> {
+  requireVendor(scope, "rental");
+  const fromStates = mailServer() === null ? ["failed"] : ["failed", "kept"];
+  await inTransaction(async (tx) => {
+    const { count } = await tx.mail.updateMany({
+      where: { id: mailId, state: { in: fromStates } },
+      data: { state: "queued", lastError: null, claimedUntil: null },
+    });
+    if (count === 0) throw new Refusal("not_found");
+    await enqueue(tx, [sendJob(mailId)]);
+  });
+}
