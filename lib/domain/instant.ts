@@ -9,7 +9,7 @@ export type Seconds = Branded<bigint, "Seconds">;
 
 export const SECONDS_PER_DAY = 86_400n as Seconds;
 /** The last second a BIGINT column can hold. */
-const LAST_STORABLE = 2n ** 63n - 1n;
+export const LAST_STORABLE = (2n ** 63n - 1n) as Instant;
 /** The last millisecond `Date` can hold, in either direction. */
 const LAST_DATE_MILLISECOND = 8_640_000_000_000_000n;
 

@@ -112,7 +112,7 @@ export async function getAccount(
   id: string,
   tx: Transaction = db,
 ): Promise<AccountWithPbxs | null> {
-  if (!UUID.test(id)) return null;
+  if (!isAccountId(id)) return null;
   const [row] = await tx.$queryRaw<(AccountRow & { pbxs: PbxJson[] })[]>`
     SELECT ${COLUMNS}, (
       SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'name', x.name, 'scenario', x.scenario,
@@ -134,6 +134,9 @@ export async function requireAccount(scope: Scope, id: string, tx?: Transaction)
   if (!account) throw new Refusal("account_not_found");
   return account;
 }
+
+/** Whether a text could be an account's id at all; the database takes no other. */
+export const isAccountId = (text: string): boolean => UUID.test(text);
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

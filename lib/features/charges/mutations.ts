@@ -4,7 +4,7 @@ import { instant } from "@/lib/domain/instant";
 import { formatIsc } from "@/lib/domain/money/amount";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
-import { requireAccount } from "@/lib/features/accounts/data";
+import { isAccountId, requireAccount } from "@/lib/features/accounts/data";
 import { hashOfKey } from "@/lib/features/activation-keys/mutations";
 import type { ChargeInput } from "@/lib/features/charges/schema";
 import { customerIdOf, partnerIdOf, requirePermission, type Scope } from "@/lib/platform/access/scope";
@@ -63,6 +63,7 @@ async function charged(
     reference,
   }: Charge & Readonly<{ reference: string | undefined }>,
 ): Promise<ChargeAnswer> {
+  if (!isAccountId(accountId)) throw new Refusal("account_not_found");
   const keyHash = hashOfKey(activationKey);
   const inputHash = reference === undefined ? null : hashOfInput({ charge: activationKey.canonical });
   const [row] = await tx.$queryRaw<{ answer: ChargeRow }[]>`

@@ -2,6 +2,7 @@ import { exhaustionOf } from "@/lib/domain/accounts/balance";
 import { type Entry, type Posting, standingAfter } from "@/lib/domain/accounts/entry";
 import { entryEvent, type EntryStanding } from "@/lib/domain/accounts/entry-event";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { earlierOf, LAST_STORABLE } from "@/lib/domain/instant";
 import type { Scope } from "@/lib/platform/access/scope";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
@@ -83,7 +84,8 @@ async function storeFacts(
   id: string,
   { facts, version, priceListId }: Facts,
 ): Promise<void> {
-  const exhaustsAt = facts.rate > 0n ? (exhaustionOf(facts) ?? facts.settledAt) : null;
+  const exhaustsAt =
+    facts.rate > 0n ? earlierOf(exhaustionOf(facts) ?? facts.settledAt, LAST_STORABLE) : null;
   await tx.account.update({
     where: { id },
     data: {

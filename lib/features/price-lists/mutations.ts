@@ -14,7 +14,7 @@ export type PublishedPriceList = Readonly<{ id: string; number: number; validFro
 
 /**
  * Publishes a price list. Vendor staff with `licenses` only. It is whole: what is not named keeps the price it has at
- * that second. Accounts keep their prices until their next change or charge (Guidelines, "Effects of Price Changes").
+ * that second, and so it does in the lists of later seconds that are waiting already. Accounts keep their prices until their next change or charge (Guidelines, "Effects of Price Changes").
  * Refuses a valid-from in the past, articles that do not exist, and articles that are not rentable.
  */
 export function publishPriceList(
@@ -32,6 +32,7 @@ export function publishPriceList(
       const list = await tx.priceList.create({ data: { validFrom, createdBy: scope.userId } });
       await copyPrices(tx, { listId: list.id, validFrom });
       await overwritePrices(tx, list.id, input);
+      await carryForward(tx, { listId: list.id, validFrom });
       return { id: list.id, number: list.number, validFrom: formatInstant(validFrom) };
     }),
   );
@@ -61,8 +62,8 @@ async function requireRentableArticles(tx: Transaction, { prices }: PriceListInp
 
 const copyPrices = (tx: Transaction, { listId, validFrom }: { listId: string; validFrom: Instant }) =>
   tx.$executeRaw`
-    INSERT INTO prices (price_list_id, article_number, scenario, monthly_cents)
-    SELECT ${listId}::uuid, article_number, scenario, monthly_cents FROM prices
+    INSERT INTO prices (price_list_id, article_number, scenario, monthly_cents, named)
+    SELECT ${listId}::uuid, article_number, scenario, monthly_cents, false FROM prices
     WHERE price_list_id = (
       SELECT id FROM price_lists WHERE valid_from <= ${validFrom} AND id <> ${listId}::uuid
       ORDER BY valid_from DESC, number DESC LIMIT 1)`;
@@ -76,6 +77,19 @@ const overwritePrices = (tx: Transaction, listId: string, { prices }: PriceListI
           Prisma.sql`(${listId}::uuid, ${article}, ${scenario}, ${monthlyIsc as bigint})`,
       ),
     )}
+    ON CONFLICT (price_list_id, article_number, scenario)
+      DO UPDATE SET monthly_cents = excluded.monthly_cents, named = true`;
+
+/** Lists that are not in force yet take the new prices over, up to the first of them that names the price itself. */
+const carryForward = (tx: Transaction, { listId, validFrom }: { listId: string; validFrom: Instant }) =>
+  tx.$executeRaw`
+    INSERT INTO prices (price_list_id, article_number, scenario, monthly_cents, named)
+    SELECT later.id, p.article_number, p.scenario, p.monthly_cents, false
+    FROM prices p JOIN price_lists later ON later.valid_from > ${validFrom}
+    WHERE p.price_list_id = ${listId}::uuid AND p.named AND NOT EXISTS (
+      SELECT FROM prices n JOIN price_lists between_them ON between_them.id = n.price_list_id
+      WHERE n.named AND n.article_number = p.article_number AND n.scenario = p.scenario
+        AND between_them.valid_from > ${validFrom} AND between_them.valid_from <= later.valid_from)
     ON CONFLICT (price_list_id, article_number, scenario) DO UPDATE SET monthly_cents = excluded.monthly_cents`;
 
 /** Of several prices for the same article and scenario the last one counts. */

@@ -28,6 +28,7 @@ CREATE TABLE "prices" (
     "article_number" TEXT NOT NULL,
     "scenario" TEXT NOT NULL,
     "monthly_cents" BIGINT NOT NULL,
+    "named" BOOLEAN NOT NULL DEFAULT true,
 
     CONSTRAINT "prices_pkey" PRIMARY KEY ("price_list_id","article_number","scenario")
 );

@@ -100,18 +100,20 @@ BEGIN
   IF a.rented AND p_seen_price_list_id <> v_list THEN
     RETURN jsonb_build_object('refused', 'prices_changed');
   END IF;
+  v_before := account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, v_now);
   UPDATE activation_keys SET state = 'used', used_by = p_actor_id, used_at = v_now, used_account_id = a.id
-    WHERE key_hash = p_key_hash AND state = 'unused' AND amount_ticks > 0 RETURNING * INTO k;
+    WHERE key_hash = p_key_hash AND state = 'unused' AND amount_ticks > 0
+      AND amount_ticks <= 9223372036854775807 - v_before RETURNING * INTO k;
   IF NOT FOUND THEN
     SELECT * INTO k FROM activation_keys WHERE key_hash = p_key_hash;
     RETURN jsonb_build_object('refused', CASE
       WHEN k.id IS NULL THEN 'activation_key_unknown'
       WHEN k.state = 'used' THEN 'activation_key_used'
       WHEN k.state = 'cancelled' THEN 'activation_key_cancelled'
-      ELSE 'activation_key_holds_no_credits' END);
+      WHEN k.amount_ticks = 0 THEN 'activation_key_holds_no_credits'
+      ELSE 'balance_too_high' END);
   END IF;
 
-  v_before := account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, v_now);
   v_burned := a.balance_ticks - v_before;
   v_ran := a.rented AND v_before >= greatest(a.rate_per_second, 1);
   v_balance := v_before + k.amount_ticks;
@@ -154,11 +156,11 @@ BEGIN
       v_version, NULL, p_actor_id, p_source, NULL);
     INSERT INTO account_entries (account_id, sequence, kind, at, amount_ticks, balance_ticks, rate_after, rented_after,
         configuration_version, event, actor_id, source, previous_hash, hash)
-      VALUES (a.id, v_sequence, 'change', v_now, 0, v_balance, v_rate, a.rented, v_version, coalesce(v_event, 'changed'),
+      VALUES (a.id, v_sequence, 'change', v_now, 0, v_balance, v_rate, a.rented, v_version, coalesce(v_event, 'repriced'),
         p_actor_id, p_source, v_charge_hash, v_change_hash);
   END IF;
 
-  v_exhausts := CASE WHEN v_rate > 0 THEN v_now + v_balance / v_rate END;
+  v_exhausts := CASE WHEN v_rate > 0 THEN v_now + least(v_balance / v_rate, 9223372036854775807 - v_now) END;
   UPDATE accounts SET balance_ticks = v_balance, rate_per_second = v_rate, settled_at = v_now, exhausts_at = v_exhausts,
       configuration_version = v_version, price_list_id = CASE WHEN a.rented THEN v_list ELSE a.price_list_id END,
       last_sequence = v_sequence, last_hash = coalesce(v_change_hash, v_charge_hash)

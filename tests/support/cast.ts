@@ -1,0 +1,69 @@
+import { PERMISSIONS, type Permission } from "@/lib/domain/organizations/permissions";
+import { mintScope } from "@/lib/platform/access/mint-scope";
+import type { Scope } from "@/lib/platform/access/scope";
+import { db } from "@/lib/platform/db/client";
+
+type Kind = "vendor" | "partner" | "customer";
+
+/** The people of a test: one of the vendor, one of a partner, one of that partner's customer. They may do everything. */
+export type Cast = Readonly<Record<Kind, Scope>>;
+
+let count = 0;
+
+/** A new partner with a customer, beside the one vendor there can be. */
+export async function createCast(): Promise<Cast> {
+  const vendor = await vendorScope();
+  const partner = await createScope("partner", null);
+  const customer = await createScope("customer", partner.organizationId);
+  return { vendor, partner, customer };
+}
+
+/** The same person with fewer rights. */
+export const limited = (
+  scope: Scope,
+  limits: Readonly<{ permissions?: readonly Permission[]; access?: "read" | "write" }>,
+): Scope =>
+  mintScope({
+    ...scope,
+    ...limits,
+    permissions: limits.permissions ? new Set(limits.permissions) : scope.permissions,
+  });
+
+async function vendorScope(): Promise<Scope> {
+  const existing = await db.organization.findFirst({ where: { kind: "vendor" } });
+  return existing ? personOf({ ...existing, kind: "vendor" }) : createScope("vendor", null);
+}
+
+async function createScope(kind: Kind, partnerId: string | null): Promise<Scope> {
+  count += 1;
+  const { id, name } = await db.organization.create({
+    data: { kind, name: `${kind} ${count}`, partnerId },
+    select: { id: true, name: true },
+  });
+  return personOf({ id, name, kind });
+}
+
+async function personOf({
+  id,
+  name,
+  kind,
+}: Readonly<{ id: string; name: string; kind: Kind }>): Promise<Scope> {
+  count += 1;
+  const person = await db.user.create({
+    data: {
+      email: `person-${count}-${id.slice(-6)}@test.example`,
+      name: `Person ${count}`,
+      memberships: { create: { organizationId: id, permissions: [...PERMISSIONS] } },
+    },
+  });
+  return mintScope({
+    userId: person.id,
+    personName: person.name,
+    organizationId: id,
+    organizationName: name,
+    organizationKind: kind,
+    permissions: new Set(PERMISSIONS),
+    access: "write",
+    via: "token",
+  });
+}
