@@ -1,9 +1,10 @@
 import { instant, type Instant } from "@/lib/domain/instant";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { createKeysToTry, type KeyToTry } from "@/prisma/seed/activation-keys";
 import { playPortfolio } from "@/prisma/seed/open-account";
-import { createPeople, DEMO_PASSWORD, hashDemoPasswords, PERSONS } from "@/prisma/seed/people";
+import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
 import { createPriceLists } from "@/prisma/seed/price-lists";
 import { PORTFOLIOS } from "@/prisma/seed/stories/all";
 
@@ -53,11 +54,7 @@ async function portalTime(tx: Transaction): Promise<Instant> {
 
 const linesOf = (keys: readonly KeyToTry[]): string[] => [
   "Demo data: invented organizations, articles and prices.",
-  `Sign in as ${SIGN_INS.join(", ")}, password ${DEMO_PASSWORD}`,
+  `Sign in as ${DEMO_PEOPLE.map(({ email }) => email).join(", ")}, password ${DEMO_PASSWORD}`,
   "Activation keys to try:",
   ...keys.map(({ activationKey, content }) => `  ${activationKey}  ${content}`),
 ];
-
-const SIGN_INS = Object.values(PERSONS)
-  .filter(({ signsIn }) => signsIn)
-  .map(({ email }) => email);

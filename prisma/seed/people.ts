@@ -1,11 +1,9 @@
 import type { Instant } from "@/lib/domain/instant";
+import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
 import { PERMISSIONS, type Permission } from "@/lib/domain/organizations/permissions";
 import { hashPassword } from "@/lib/platform/auth/password-hash";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { daysBefore, toDate } from "@/prisma/seed/timetable";
-
-/** The password of all demo sign-ins. */
-export const DEMO_PASSWORD = "demo-portal-1";
 
 /** The organizations that are there before any account; customers come with their stories. */
 export const ORGANIZATIONS = {
@@ -22,54 +20,47 @@ type PersonRecord = Readonly<{
   /** Where they work; null for staff of a customer, who come with its story. */
   organization: OrganizationKey | null;
   permissions: readonly Permission[];
-  signsIn: boolean;
 }>;
 
 const ALL = PERMISSIONS;
 
-/** Everybody who did something in the last ninety days. Three of them can sign in. */
+/** Everybody who did something in the last ninety days. Only the demo people among them can sign in. */
 export const PERSONS = {
   katrin: {
     name: "Katrin Vogt",
     email: "vendor@demo.example",
     organization: "vendor",
     permissions: ALL,
-    signsIn: true,
   },
   jonas: {
     name: "Jonas Thomsen",
     email: "partner@demo.example",
     organization: "nordlicht",
     permissions: ALL,
-    signsIn: true,
   },
   svenja: {
     name: "Svenja Lorenzen",
     email: "svenja.lorenzen@nordlicht-itk.example",
     organization: "nordlicht",
     permissions: ["view", "licenses", "rental"],
-    signsIn: false,
   },
   lukas: {
     name: "Lukas Moser",
     email: "lukas.moser@alpenblick.example",
     organization: "alpenblick",
     permissions: ALL,
-    signsIn: false,
   },
   heike: {
     name: "Heike Bergmann",
     email: "customer@demo.example",
     organization: null,
     permissions: ["view", "rental"],
-    signsIn: true,
   },
   stefan: {
     name: "Dr. Stefan Rautenberg",
     email: "rautenberg@rautenberg-klosterhoff.example",
     organization: null,
     permissions: ["view", "rental"],
-    signsIn: false,
   },
 } as const satisfies Record<string, PersonRecord>;
 export type PersonKey = keyof typeof PERSONS;
@@ -84,7 +75,9 @@ const DAYS_ON_BOARD = 400;
 
 /** The hashes of the password for those who sign in. Slow on purpose, so it is done before any table is locked. */
 export async function hashDemoPasswords(): Promise<ReadonlyMap<PersonKey, string>> {
-  const signingIn = keysOf(PERSONS).filter((key) => PERSONS[key].signsIn);
+  const signingIn = keysOf(PERSONS).filter((key) =>
+    DEMO_PEOPLE.some(({ email }) => email === PERSONS[key].email),
+  );
   const hashes = await Promise.all(
     signingIn.map(async (key) => [key, await hashPassword(DEMO_PASSWORD)] as const),
   );
