@@ -1,0 +1,44 @@
+import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
+import { generateClient } from "@/scripts/setup/generate";
+import { explain } from "@/scripts/setup/progress";
+import { findRunning, type RunningNote, takeRunningLock } from "@/scripts/setup/running";
+import { provideSecrets, readSettings } from "@/scripts/setup/settings";
+import { endProcess, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
+
+/**
+ * Runs a command that needs the portal's environment: beside the portal that runs in this checkout, or with the
+ * database started for as long as the command takes.
+ */
+export async function runCommand(work: (args: readonly string[]) => Promise<void>): Promise<void> {
+  stopOnSignals();
+  try {
+    await provideEnvironment();
+    await work(process.argv.slice(2));
+    await endProcess(0);
+  } catch (error) {
+    explain(error);
+    await endProcess(1);
+  }
+}
+
+async function provideEnvironment(): Promise<void> {
+  const settings = await readSettings();
+  provideSecrets(settings);
+  await generateClient();
+  const running = await findRunning();
+  if (running?.databaseUrl) return goAlong(running);
+  if (!settings.DATABASE_URL) {
+    const lock = await takeRunningLock();
+    if ("release" in lock) stopLater("The note of what runs", lock.release);
+  }
+  await provideDatabase(settings);
+  await applyMigrations();
+}
+
+function goAlong({ databaseUrl, url, demo }: RunningNote): void {
+  Object.assign(process.env, {
+    DATABASE_URL: process.env.DATABASE_URL ?? databaseUrl,
+    PORTAL_URL: process.env.PORTAL_URL ?? url,
+    DEMO: process.env.DEMO ?? (demo ? "1" : "0"),
+  });
+}

@@ -1,0 +1,20 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { ROOT } from "@/scripts/setup/places";
+import { SetupProblem } from "@/scripts/setup/progress";
+
+type ProgramOptions = Readonly<{ args: readonly string[]; env?: Readonly<Record<string, string>> }>;
+
+/** Runs a package's program quietly, under this Node; what it said is shown only when it fails. */
+export async function runQuietly(program: string, { args, env }: ProgramOptions): Promise<void> {
+  const child = spawn(process.execPath, [join(ROOT, "node_modules", program), ...args], {
+    cwd: ROOT,
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const said: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
+  const [code] = (await once(child, "close")) as [number | null];
+  if (code !== 0) throw new SetupProblem(`${Buffer.concat(said).toString().trim()}\n${program} failed.`);
+}

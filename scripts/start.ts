@@ -1,0 +1,70 @@
+import { parseArgs } from "node:util";
+import type { Settings } from "@/lib/platform/env-schema";
+import { buildPages } from "@/scripts/setup/build";
+import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
+import { demoLines } from "@/scripts/setup/demo";
+import { generateClient } from "@/scripts/setup/generate";
+import { choosePort } from "@/scripts/setup/port";
+import { explain, SetupProblem, step } from "@/scripts/setup/progress";
+import { type RunningLock, takeRunningLock } from "@/scripts/setup/running";
+import { provideSecrets, readSettings } from "@/scripts/setup/settings";
+import { endProcess, isStopping, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
+
+const { values } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
+const dev = values.dev;
+
+stopOnSignals();
+try {
+  await start();
+} catch (error) {
+  if (!isStopping()) explain(error);
+  await endProcess(1);
+}
+
+async function start(): Promise<void> {
+  const settings = await readSettings();
+  const lock = await takeLock();
+  provideSecrets(settings);
+  await provideDatabase(settings);
+  await generateClient();
+  await applyMigrations();
+  const lines = await demoLines();
+  if (!dev) await buildPages();
+  await providePort(settings);
+  lock.note({
+    url: process.env.PORTAL_URL ?? "",
+    databaseUrl: process.env.DATABASE_URL ?? "",
+    demo: process.env.DEMO === "1",
+  });
+  await step("Starting the server", serve);
+  announce(lines);
+}
+
+async function takeLock(): Promise<RunningLock> {
+  const lock = await takeRunningLock();
+  if ("release" in lock) {
+    stopLater("The note of what runs", lock.release);
+    return lock;
+  }
+  const where = lock.url ? `at ${lock.url}` : "and is just starting";
+  throw new SetupProblem(`The portal already runs in this folder ${where} (process ${lock.pid}).`);
+}
+
+async function providePort(settings: Settings): Promise<void> {
+  const port = await choosePort(settings.PORT);
+  process.env.PORT = String(port);
+  process.env.PORTAL_URL ??= `http://localhost:${port}`;
+  process.env.NEXTAUTH_URL = process.env.PORTAL_URL;
+}
+
+async function serve(): Promise<void> {
+  Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
+  const server = await import("@/server/main");
+  const { stop } = await server.serve({ dev });
+  stopLater("The server", stop);
+}
+
+function announce(lines: readonly string[]): void {
+  const address = process.env.PORTAL_URL ?? "";
+  console.log(["", `The portal runs at ${address}`, ...lines, "", "Stop it with Ctrl-C."].join("\n"));
+}
