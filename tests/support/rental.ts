@@ -1,3 +1,4 @@
+import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
 import { type ActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { parseCents, parseIsc } from "@/lib/domain/money/amount";
 import { openAccount } from "@/lib/features/accounts/mutations";
@@ -15,7 +16,7 @@ export const PORT = "02-00050-001";
 export const UC = "02-00050-002";
 
 /** An account with one PBX on premises, and its people. Nothing is charged and nothing rented. */
-export type Rental = Cast & Readonly<{ accountId: string; serial: string }>;
+export type Rental = Cast & Readonly<{ accountId: string; serial: Serial }>;
 
 let serials = 0;
 
@@ -36,8 +37,7 @@ export async function openRental(cast?: Cast): Promise<Rental> {
 }
 
 /** A serial no other test has. */
-export const newSerial = (): string =>
-  `00-90-33-${(0x10_00_00 + (serials += 1)).toString(16).toUpperCase().match(/../g)!.join("-")}`;
+export const newSerial = (): Serial => parseSerial(`009033${(0x10_00_00 + (serials += 1)).toString(16)}`);
 
 /** Publishes prices, in iSC as text, for the scenario on premises. */
 export const publishPrices = (cast: Cast, prices: Readonly<Record<string, string>>) =>
