@@ -1,0 +1,57 @@
+import type { AuthOptions } from "next-auth";
+import type { CredentialsConfig } from "next-auth/providers/credentials";
+import { describe, expect, test, vi } from "vitest";
+import type { Refusal } from "@/lib/domain/refusal";
+import { authOptions } from "@/lib/platform/auth/options";
+import { beginSession, tokenClaims } from "@/lib/platform/auth/session-token";
+import { db } from "@/lib/platform/db/client";
+import { createPerson, PASSWORD } from "@/tests/support/people";
+
+vi.mock("next/headers", async () => (await import("@/tests/support/browser")).nextHeaders);
+
+const refusals: Refusal[] = [];
+const options: AuthOptions = authOptions((refusal) => refusals.push(refusal));
+const provider = options.providers[0] as CredentialsConfig & { options: CredentialsConfig };
+const authorize = (credentials: Record<string, string>) =>
+  provider.options.authorize(credentials, { headers: { "x-portal-address": "203.0.113.5" } } as never);
+const callbacks = options.callbacks as Required<NonNullable<AuthOptions["callbacks"]>>;
+
+describe("next-auth's own routes", () => {
+  test("sign in whoever the form would sign in, and nobody else", async () => {
+    const { id, email } = await createPerson();
+    expect(await authorize({ email, password: PASSWORD })).toMatchObject({ id, sessionEpoch: 0 });
+    expect(await authorize({ email, password: "not the password" })).toBeNull();
+    expect(await authorize({ email: "nobody@people.example", password: PASSWORD })).toBeNull();
+    expect(await authorize({ email })).toBeNull();
+  });
+
+  test("count attempts as the form does, and tell how long to wait", async () => {
+    const { email } = await createPerson();
+    for (let n = 0; n < 10; n += 1) await authorize({ email, password: "not the password" });
+    refusals.length = 0;
+    expect(await authorize({ email, password: PASSWORD })).toBeNull();
+    expect(refusals).toMatchObject([{ code: "rate_limited" }]);
+    const seconds = Number(refusals[0]?.details.retryAfterSeconds);
+    expect(seconds).toBeGreaterThan(800);
+    expect(seconds).toBeLessThanOrEqual(900);
+  });
+
+  test("no longer know a session that has ended", async () => {
+    const { id } = await createPerson();
+    const token = tokenClaims(beginSession({ userId: id, sessionEpoch: 0 }));
+    const ask = () => callbacks.jwt({ token } as never);
+    expect(await ask()).toEqual(token);
+    await db.user.update({ where: { id }, data: { sessionEpoch: 1 } });
+    await expect(ask()).rejects.toThrow();
+  });
+
+  test.each([
+    ["/accounts", "http://portal.test/accounts"],
+    ["http://portal.test/accounts?page=2", "http://portal.test/accounts?page=2"],
+    ["https://evil.example/", "http://portal.test/"],
+    ["http://portal.test.evil.example/", "http://portal.test/"],
+    ["//evil.example", "http://portal.test/"],
+  ])("send %s to %s", async (url, goesTo) => {
+    expect(await callbacks.redirect({ url, baseUrl: "http://portal.test" })).toBe(goesTo);
+  });
+});
