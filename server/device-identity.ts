@@ -1,0 +1,34 @@
+import type { IncomingMessage } from "node:http";
+import type { Serial } from "@/lib/domain/hardware/serial";
+import { isRefusal, Refusal } from "@/lib/domain/refusal";
+import { getCertificateTrust, getNewerTrust } from "@/lib/features/device-authorities/data";
+import type { PortalClock } from "@/lib/features/devices/data";
+import { admitDevice } from "@/lib/features/devices/mutations";
+import { env } from "@/lib/platform/env";
+import { readDeviceToken, type SignedCall } from "@/lib/platform/signing/device-token";
+
+/** A device whose call was admitted, and the portal time as of which it was. */
+export type CallingDevice = Readonly<{ serial: Serial; clock: PortalClock }>;
+
+const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
+
+/** Finds out which device calls, and admits the call or refuses it. */
+export async function admitCaller(req: IncomingMessage): Promise<CallingDevice> {
+  const [, token] = BEARER.exec(req.headers.authorization ?? "") ?? [];
+  if (token === undefined) throw new Refusal("token_missing");
+  const call = await verify(token);
+  return { serial: call.token.serial, clock: await admitDevice(call) };
+}
+
+/** A certificate of an authority that is not known here is looked at again with the authorities read anew. */
+async function verify(token: string): Promise<SignedCall> {
+  const isDemo = env().DEMO;
+  try {
+    return await readDeviceToken(token, await getCertificateTrust(isDemo));
+  } catch (thrown) {
+    if (!isRefusal(thrown) || thrown.details["reason"] !== "untrusted") throw thrown;
+    const newer = await getNewerTrust(isDemo);
+    if (!newer) throw thrown;
+    return readDeviceToken(token, newer);
+  }
+}

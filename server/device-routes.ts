@@ -1,0 +1,117 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { Refusal } from "@/lib/domain/refusal";
+import { issueDemoCertificate } from "@/lib/features/device-authorities/mutations";
+import { getPortalClock, type PortalClock } from "@/lib/features/devices/data";
+import { recordAcknowledgement } from "@/lib/features/devices/mutations";
+import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
+import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
+import { formatInstant } from "@/lib/domain/instant";
+import { env } from "@/lib/platform/env";
+import { log } from "@/lib/platform/log";
+import { signingKey } from "@/lib/platform/signing/current-key";
+import { readOfferedKey } from "@/lib/platform/signing/public-key";
+import { type DeviceAnswer, json, send } from "@/server/device-answer";
+import { admitCaller } from "@/server/device-identity";
+import { BadRequest, problemOf } from "@/server/device-problem";
+import { etagOf, isMatch } from "@/server/etag";
+import { readJson } from "@/server/request-body";
+
+type Handler = (req: IncomingMessage) => Promise<DeviceAnswer>;
+type Route = Readonly<Partial<Record<"GET" | "POST", Handler>>>;
+
+const ROUTES: Readonly<Record<string, Route>> = {
+  "/.well-known/jwks.json": { GET: answerKeys },
+  "/api/device/v1/licenses": { GET: answerLicenses },
+  "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
+  "/api/demo/device-certificates": { POST: answerCertificate },
+};
+
+const UNSUITABLE_KEY = {
+  code: "key_unsuitable",
+  detail:
+    "A device's key must be P-256, Ed25519 or RSA of at least 2048 bits, and a request must be signed with it.",
+};
+
+/**
+ * Serves what devices ask for, in front of the web framework and without it. Answers whether the request was one of
+ * these; everything else is for whoever comes next.
+ */
+export async function handleDeviceRequest(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
+  const path = pathOf(req);
+  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  if (!route && !path.startsWith("/api/device/")) return false;
+  res.on("error", () => res.destroy());
+  try {
+    send(res, await answerRoute(req, route));
+  } catch (thrown) {
+    send(res, { ...problemOf(thrown), clock: await clockOrNothing() });
+  }
+  return true;
+}
+
+function answerRoute(req: IncomingMessage, route: Route | undefined): Promise<DeviceAnswer> {
+  if (!route) throw new Refusal("not_found");
+  const method = req.method === "HEAD" ? "GET" : req.method;
+  const handler = method === "GET" || method === "POST" ? route[method] : undefined;
+  if (handler) return handler(req);
+  const allowed = Object.keys(route).join(", ");
+  throw new BadRequest(
+    405,
+    { code: "method_not_allowed", detail: `This address understands ${allowed}.` },
+    { allow: allowed },
+  );
+}
+
+/** The keys documents are signed with. Public, and the same for a while: anybody may keep them. */
+async function answerKeys(): Promise<DeviceAnswer> {
+  const { publicJwk } = await signingKey();
+  const answer = json(200, { keys: [publicJwk] }, "application/jwk-set+json");
+  return { ...answer, headers: { ...answer.headers, "cache-control": "public, max-age=300" } };
+}
+
+/** The device's current document, byte for byte as it was signed, or 304 when the device has it. */
+async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
+  const { serial, clock } = await admitCaller(req);
+  const { document, now } = await getOrIssueDocument(serial);
+  const etag = etagOf(document);
+  const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization" };
+  const shared = { clock: { ...clock, now }, headers };
+  if (isMatch(req.headers["if-none-match"], etag)) return { ...shared, status: 304 };
+  return {
+    ...shared,
+    status: 200,
+    headers: { ...headers, "content-type": "application/jose" },
+    text: document.document,
+  };
+}
+
+async function takeAcknowledgement(req: IncomingMessage): Promise<DeviceAnswer> {
+  const { serial, clock } = await admitCaller(req);
+  await recordAcknowledgement({ serial, now: clock.now }, acknowledgementSchema.parse(await readJson(req)));
+  return { status: 204, clock };
+}
+
+async function answerCertificate(req: IncomingMessage): Promise<DeviceAnswer> {
+  if (!env().DEMO) throw new Refusal("not_found");
+  const { serial, publicKey, csr } = certificateRequestSchema.parse(await readJson(req));
+  const key = await readOfferedKey(csr === undefined ? { publicKey: publicKey ?? "" } : { csr });
+  if (!key) throw new BadRequest(422, UNSUITABLE_KEY);
+  const { certificate, authority, expiresAt } = await issueDemoCertificate(serial, key);
+  const issued = { serial, certificate, authority, expiresAt: formatInstant(expiresAt) };
+  return { ...json(201, issued), clock: await clockOrNothing() };
+}
+
+/** Even a refused device may set its clock by the answer; a broken database must not break the refusal. */
+async function clockOrNothing(): Promise<PortalClock | null> {
+  try {
+    return await getPortalClock();
+  } catch (error) {
+    log.warn({ err: error }, "portal time could not be read");
+    return null;
+  }
+}
+
+function pathOf({ url = "/" }: IncomingMessage): string {
+  const [path = "/"] = url.split("?", 1);
+  return path;
+}

@@ -1,0 +1,35 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { handleDeviceRequest } from "@/server/device-routes";
+
+/** The device routes on a port of their own. */
+export type DeviceServer = Readonly<{ url: string; stop: () => Promise<void>; resume: () => Promise<void> }>;
+
+/** Starts the device routes as the portal of this process. To be called before anything asks for PORTAL_URL. */
+export async function startDeviceServer(): Promise<DeviceServer> {
+  const first = await listen(0);
+  const { port } = first.address() as AddressInfo;
+  const url = `http://127.0.0.1:${port}`;
+  process.env.PORTAL_URL = url;
+  let server: Server | null = first;
+  return {
+    url,
+    stop: async () => {
+      const running = server;
+      server = null;
+      running?.closeAllConnections();
+      await new Promise((resolve) => (running ? running.close(resolve) : resolve(undefined)));
+    },
+    resume: async () => {
+      server ??= await listen(port);
+    },
+  };
+}
+
+function listen(port: number): Promise<Server> {
+  const server = createServer(async (req, res) => {
+    if (await handleDeviceRequest(req, res)) return;
+    res.writeHead(404).end("not a device route");
+  });
+  return new Promise((resolve) => server.listen(port, "127.0.0.1", () => resolve(server)));
+}
