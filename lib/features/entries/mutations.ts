@@ -1,6 +1,5 @@
 import { exhaustionOf } from "@/lib/domain/accounts/balance";
-import { type Entry, type Posting, standingAfter } from "@/lib/domain/accounts/entry";
-import { entryEvent, type EntryStanding } from "@/lib/domain/accounts/entry-event";
+import type { Entry, Posting } from "@/lib/domain/accounts/entry";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { earlierOf, LAST_STORABLE } from "@/lib/domain/instant";
 import type { Scope } from "@/lib/platform/access/scope";
@@ -21,7 +20,6 @@ const BY_ITSELF = "rental";
 
 type Written = Readonly<{
   entry: Entry;
-  event: string | null;
   version: number;
   actorId: string | null;
   source: string;
@@ -38,30 +36,22 @@ export async function postEntries(
   scope: Pick<Scope, "userId" | "via">,
   { account, posting, version, priceListId, activationKeyId }: AccountPosting,
 ): Promise<void> {
-  let before: EntryStanding = { ...account.facts, configurationVersion: account.configurationVersion };
   for (const entry of posting.entries) {
     const isRental = entry.kind === "rental";
-    const inForce = isRental ? account.configurationVersion : version;
-    const after = { ...standingAfter(entry), configurationVersion: inForce };
     await append(tx, account.id, {
       entry,
-      event: entryEvent(before, after),
-      version: inForce,
+      // Only a change leads to the new version: what came before it in the same second belongs to the old one.
+      version: entry.kind === "change" ? version : account.configurationVersion,
       actorId: isRental ? null : scope.userId,
       source: isRental ? BY_ITSELF : scope.via,
       keyId: entry.kind === "charge" ? (activationKeyId ?? null) : null,
     });
-    before = after;
   }
   await storeFacts(tx, account.id, { facts: posting.facts, version, priceListId });
 }
 
 /** Appends one entry after the account's last one, and moves the account's own copy of the chain's end. */
-const append = (
-  tx: Transaction,
-  accountId: string,
-  { entry, event, version, actorId, source, keyId }: Written,
-) =>
+const append = (tx: Transaction, accountId: string, { entry, version, actorId, source, keyId }: Written) =>
   tx.$executeRaw`
     WITH next AS (
       SELECT last_sequence + 1 AS sequence, last_hash, account_entry_hash(last_hash, id, last_sequence + 1, ${entry.kind},
@@ -73,7 +63,7 @@ const append = (
           rented_after, configuration_version, event, activation_key_id, actor_id, source, previous_hash, hash)
         SELECT ${accountId}::uuid, sequence, ${entry.kind}, ${entry.at}::bigint, ${entry.from}::bigint,
           ${entry.amount}::bigint, ${entry.balance}::bigint, ${entry.rateAfter}::bigint, ${entry.rentedAfter},
-          ${version}::integer, ${event}, ${keyId}::uuid, ${actorId}::uuid, ${source}, last_hash, hash FROM next
+          ${version}::integer, ${entry.event}, ${keyId}::uuid, ${actorId}::uuid, ${source}, last_hash, hash FROM next
     )
     UPDATE accounts SET last_sequence = next.sequence, last_hash = next.hash FROM next WHERE id = ${accountId}::uuid`;
 
