@@ -44,7 +44,9 @@ export async function listMails(
   const contains = { contains: search, mode: "insensitive" } as const;
   const where: Prisma.MailWhereInput = {
     ...(state && { state }),
-    ...(search && { OR: [{ subject: contains }, { recipients: { hasSome: [search, search.toLowerCase()] } }] }),
+    ...(search && {
+      OR: [{ subject: contains }, { recipients: { hasSome: [search, search.toLowerCase()] } }],
+    }),
   };
   const [rows, total] = await Promise.all([
     db.mail.findMany({
