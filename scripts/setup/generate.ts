@@ -20,6 +20,7 @@ export async function generateClient(): Promise<void> {
     step("Generating the database client", () =>
       runQuietly("prisma/build/index.js", {
         args: ["generate"],
+        preload: "scripts/prisma/without-studio.mjs",
         env: {
           // The command asks for its engine and never runs it: any program will do, and none is fetched.
           PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { accessSync, constants, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { SetupProblem } from "@/scripts/setup/progress";
@@ -18,7 +18,8 @@ export const DEMO_FILE = join(DATA, "demo.json");
 export function createDataFolder(): void {
   try {
     mkdirSync(DATA, { recursive: true, mode: 0o711 });
+    accessSync(DATA, constants.W_OK | constants.X_OK);
   } catch (error) {
-    throw new SetupProblem(`${DATA} cannot be created: ${String(error)}`);
+    throw new SetupProblem(`The portal cannot write to ${DATA}, where its data belongs: ${String(error)}`);
   }
 }

@@ -1,16 +1,24 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { ROOT } from "@/scripts/setup/places";
 import { SetupProblem } from "@/scripts/setup/progress";
 
-type ProgramOptions = Readonly<{ args: readonly string[]; env?: Readonly<Record<string, string>> }>;
+type ProgramOptions = Readonly<{
+  args: readonly string[];
+  /** A module to load before. */
+  preload?: string;
+  env?: Readonly<Record<string, string>>;
+}>;
 
 /** Runs a package's program quietly, under this Node; what it said is shown only when it fails. */
-export async function runQuietly(program: string, { args, env }: ProgramOptions): Promise<void> {
-  const child = spawn(process.execPath, [join(ROOT, "node_modules", program), ...args], {
+export async function runQuietly(program: string, options: ProgramOptions): Promise<void> {
+  const preload = options.preload ? ["--import", pathToFileURL(join(ROOT, options.preload)).href] : [];
+  const file = join(ROOT, "node_modules", program);
+  const child = spawn(process.execPath, [...preload, file, ...options.args], {
     cwd: ROOT,
-    env: { ...process.env, ...env },
+    env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   const said: Buffer[] = [];

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { once } from "node:events";
-import { RUNNING_FILE } from "@/scripts/setup/places";
+import { createDataFolder, RUNNING_FILE } from "@/scripts/setup/places";
 
 /** What a running portal notes of itself, for a second start and for commands beside it. */
 export type RunningNote = Readonly<{
@@ -31,6 +31,7 @@ export async function findRunning(): Promise<RunningNote | undefined> {
 
 /** Takes the place of the one portal of this checkout; answers the other's note when it is taken. */
 export async function takeRunningLock(): Promise<RunningLock | RunningNote> {
+  createDataFolder();
   const token = randomUUID();
   const server = await answerWith(token);
   const address = server.address();
