@@ -19,6 +19,8 @@ const config = {
     "pino",
     "prom-client",
   ],
+  turbopack: { root: import.meta.dirname },
+  outputFileTracingRoot: import.meta.dirname,
   experimental: { useTypeScriptCli: true },
 };
 

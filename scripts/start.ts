@@ -5,7 +5,7 @@ import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
 import { demoLines } from "@/scripts/setup/demo";
 import { generateClient } from "@/scripts/setup/generate";
 import { choosePort } from "@/scripts/setup/port";
-import { explain, SetupProblem, step } from "@/scripts/setup/progress";
+import { explain, SetupProblem } from "@/scripts/setup/progress";
 import { type RunningLock, takeRunningLock } from "@/scripts/setup/running";
 import { provideSecrets, readSettings } from "@/scripts/setup/settings";
 import { endProcess, isStopping, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
@@ -36,7 +36,8 @@ async function start(): Promise<void> {
     databaseUrl: process.env.DATABASE_URL ?? "",
     demo: process.env.DEMO === "1",
   });
-  await step("Starting the server", serve);
+  console.log("Starting the server …");
+  await serve();
   announce(lines);
 }
 

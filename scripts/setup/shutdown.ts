@@ -35,6 +35,7 @@ export function stopOnSignals(): void {
 }
 
 function end(): void {
+  if (!isStopping() && stops.length > 0) console.log("Stopping …");
   void endProcess(0);
 }
 
