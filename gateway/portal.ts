@@ -78,11 +78,7 @@ function contentHeaders({ body, etag }: Call): Record<string, string> {
 }
 
 async function readAnswer(response: Response): Promise<Answer> {
-  if (Number(response.headers.get("content-length") ?? 0) > LONGEST_ANSWER) {
-    await response.body?.cancel();
-    throw new PortalUnreachable("its answer is too long");
-  }
-  const text = await response.text();
+  const text = await readText(response);
   return {
     status: response.status,
     text,
@@ -91,6 +87,17 @@ async function readAnswer(response: Response): Promise<Answer> {
     portalTime: parseMoment(response.headers.get("x-portal-time")),
     isFrozen: response.headers.get("x-portal-clock") === "frozen",
   };
+}
+
+/** Reads no more than an honest portal would send. */
+async function readText({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = "";
+  for await (const part of body ?? []) {
+    text += decoder.decode(part, { stream: true });
+    if (text.length > LONGEST_ANSWER) throw new PortalUnreachable("its answer is too long");
+  }
+  return text + decoder.decode();
 }
 
 function readProblem(text: string, status: number): NonNullable<Answer["problem"]> {
