@@ -22,14 +22,16 @@ export function openAccount(scope: Scope, input: NewAccountInput, reference?: st
         where: { id: customerId, kind: "customer", partnerId },
       });
       if (!customer) throw new Refusal("not_found");
-      const taken = await tx.account.findUnique({ where: { partnerId_name: { partnerId, name } } });
-      if (taken) throw new Refusal("name_taken", { name });
       const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
       const now = clock?.now ?? 0n;
-      const { id } = await tx.account.create({
-        data: { customerId, partnerId, name, warningEmails, warningLocale, settledAt: now, createdAt: now },
+      const account = { customerId, partnerId, name, warningEmails, warningLocale };
+      const [opened] = await tx.account.createManyAndReturn({
+        data: [{ ...account, settledAt: now, createdAt: now }],
+        skipDuplicates: true,
+        select: { id: true },
       });
-      return { id, name };
+      if (!opened) throw new Refusal("name_taken", { name });
+      return { id: opened.id, name };
     }),
   );
 }

@@ -17,9 +17,8 @@ export function createArticle(scope: Scope, input: ArticleInput, reference?: str
   }
   return inTransaction((tx) =>
     once(tx, { subjectId: scope.organizationId, reference, input: { createArticle: input } }, async () => {
-      const existing = await tx.article.findUnique({ where: { number: input.number } });
-      if (existing) throw new Refusal("article_number_taken", { article: input.number });
-      await tx.article.create({ data: input });
+      const { count } = await tx.article.createMany({ data: [input], skipDuplicates: true });
+      if (count === 0) throw new Refusal("article_number_taken", { article: input.number });
       return input;
     }),
   );

@@ -17,10 +17,13 @@ export function createCustomer(
   return inTransaction((tx) =>
     once(tx, { subjectId: scope.organizationId, reference, input: { createCustomer: name } }, async () => {
       const partnerId = scope.organizationId;
-      const taken = await tx.organization.findUnique({ where: { partnerId_name: { partnerId, name } } });
-      if (taken) throw new Refusal("name_taken", { name });
-      const { id } = await tx.organization.create({ data: { kind: "customer", name, partnerId } });
-      return { id, name };
+      const [created] = await tx.organization.createManyAndReturn({
+        data: [{ kind: "customer", name, partnerId }],
+        skipDuplicates: true,
+        select: { id: true },
+      });
+      if (!created) throw new Refusal("name_taken", { name });
+      return { id: created.id, name };
     }),
   );
 }
