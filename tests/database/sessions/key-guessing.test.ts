@@ -4,6 +4,7 @@ import { mintScope } from "@/lib/platform/access/mint-scope";
 import { withoutGuessing } from "@/lib/platform/key-guessing";
 import { createCast } from "@/tests/support/cast";
 
+const used = () => Promise.reject(new Refusal("activation_key_used"));
 const guess = () => Promise.reject(new Refusal("activation_key_unknown"));
 const outcomeOf = (promise: Promise<unknown>): Promise<RefusalCode | "used"> =>
   promise.then(
@@ -45,7 +46,6 @@ describe("guessing activation keys", () => {
 
   test("is not what people do who use a key twice, or use many", async () => {
     const { partner } = await createCast();
-    const used = () => Promise.reject(new Refusal("activation_key_used"));
     const outcomes = await Promise.all(
       Array.from({ length: 50 }, () => outcomeOf(withoutGuessing(partner, used))),
     );

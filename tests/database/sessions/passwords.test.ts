@@ -66,6 +66,7 @@ describe("a link sets a password", () => {
     const person = await createPerson({ hasPassword: false });
     const link = await createPasswordLink(person.id);
     await db.$executeRaw`UPDATE password_links SET expires_at = expires_at - interval '3 days'`;
+    expect(await loadPersonOfLink(link)).toBeNull();
     const fresh = await createPasswordLink(person.id);
     await db.user.update({ where: { id: person.id }, data: { removedAt: new Date() } });
     for (const dead of [link, fresh, "made-up"])
@@ -96,10 +97,10 @@ describe("a link sets a password", () => {
   });
 });
 
-describe("changing one's own password", () => {
-  const change = (currentPassword: string, newPassword: string) =>
-    changePassword(UNSENT, formOf({ currentPassword, newPassword }));
+const change = (currentPassword: string, newPassword: string) =>
+  changePassword(UNSENT, formOf({ currentPassword, newPassword }));
 
+describe("changing one's own password", () => {
   test("ends all other sessions at once and goes on in this browser", async () => {
     const person = await createPerson();
     const [here, other] = [await signedIn(person), await signedIn(person)];

@@ -105,20 +105,20 @@ describe("rights are those of this moment", () => {
   });
 });
 
-describe("switching between organizations", () => {
-  async function withTwo() {
-    const [alpha, beta] = [await createPartner("Alpha"), await createPartner("Beta")];
-    const person = await createPerson({ organizationId: alpha, permissions: ["view"] });
-    const data = { userId: person.id, organizationId: beta, permissions: ["view", "members"] };
-    await db.membership.create({ data });
-    return { alpha, beta, person, browser: await signedIn(person) };
-  }
-  const switchTo = (organizationId: string) => {
-    const form = new FormData();
-    form.set("organizationId", organizationId);
-    return redirectOf(() => switchOrganization(form));
-  };
+async function withTwo() {
+  const [alpha, beta] = [await createPartner("Alpha"), await createPartner("Beta")];
+  const person = await createPerson({ organizationId: alpha, permissions: ["view"] });
+  const data = { userId: person.id, organizationId: beta, permissions: ["view", "members"] };
+  await db.membership.create({ data });
+  return { alpha, beta, person, browser: await signedIn(person) };
+}
+const switchTo = (organizationId: string) => {
+  const form = new FormData();
+  form.set("organizationId", organizationId);
+  return redirectOf(() => switchOrganization(form));
+};
 
+describe("switching between organizations", () => {
   test("one begins in the first and goes on in the chosen one, with its rights", async () => {
     const { alpha, beta, browser } = await withTwo();
     expect((await browser.scope())?.organizationId).toBe(alpha);
