@@ -21,8 +21,11 @@ export async function runQuietly(program: string, options: ProgramOptions): Prom
     env: { ...process.env, ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  const end = () => child.kill();
+  process.once("exit", end);
   const said: Buffer[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => said.push(chunk));
   const [code] = (await once(child, "close")) as [number | null];
+  process.off("exit", end);
   if (code !== 0) throw new SetupProblem(`${Buffer.concat(said).toString().trim()}\n${program} failed.`);
 }
