@@ -51,3 +51,6 @@ export const issueFormSchema = z.discriminatedUnion("holds", [
 ]);
 
 export type IssueForm = z.infer<typeof issueFormSchema>;
+
+/** Which page of a list is wanted. */
+export const pageSchema = z.coerce.number().int().min(1).max(100_000);
