@@ -11,7 +11,10 @@ const BAD_REQUEST = 400;
 const UNAUTHENTICATED = 401;
 const FORBIDDEN = 403;
 const NOT_FOUND = 404;
+const METHOD_NOT_ALLOWED = 405;
 const CONFLICT = 409;
+const TOO_LONG = 413;
+const MEDIA_TYPE_UNSUPPORTED = 415;
 const UNPROCESSABLE = 422;
 const TOO_MANY_REQUESTS = 429;
 
@@ -20,7 +23,16 @@ const TOO_MANY_REQUESTS = 429;
  * compiler then asks for its sentence in each language of `refusal-sentences/`.
  */
 export const REFUSALS = {
+  // The request itself.
+  invalid: refuses(UNPROCESSABLE),
+  body_malformed: refuses(BAD_REQUEST),
+  body_too_long: refuses<{ most: number }>(TOO_LONG),
+  media_type_unsupported: refuses<{ expected: string }>(MEDIA_TYPE_UNSUPPORTED),
+  method_not_allowed: refuses<{ allowed: string }>(METHOD_NOT_ALLOWED),
+  idempotency_key_malformed: refuses(BAD_REQUEST),
+
   // Texts a person or a machine typed.
+  text_unusable: refuses(UNPROCESSABLE),
   amount_malformed: refuses<{ fault: string; text: string }>(UNPROCESSABLE),
   instant_malformed: refuses<{ text: string }>(UNPROCESSABLE),
   serial_malformed: refuses<{ text: string }>(UNPROCESSABLE),

@@ -8,6 +8,7 @@ const codes = Object.keys(REFUSALS).filter(isRefusalCode);
 /** Every detail any sentence asks for. */
 const details: RefusalDetails = {
   account: "Praxis",
+  allowed: "GET, POST",
   article: "02-00039-002",
   at: "2026-11-22T03:10:00Z",
   balanceIsc: "0.00",
@@ -15,6 +16,7 @@ const details: RefusalDetails = {
   character: "o",
   digits: 23,
   email: "a@b.example",
+  expected: "application/json",
   fault: "negative",
   least: 12,
   monthlyIsc: "1850.00",
@@ -48,7 +50,7 @@ describe("every refusal", () => {
   );
 
   it.each(codes)("%s answers a client's mistake with a status of its own kind", (code) =>
-    expect([400, 401, 403, 404, 409, 422, 429]).toContain(refusalStatus(code)),
+    expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429]).toContain(refusalStatus(code)),
   );
 
   it("two codes never share their words", () => {

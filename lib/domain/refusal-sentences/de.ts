@@ -49,6 +49,16 @@ const comma = (isc: string): string => isc.replace(".", ",");
 
 /** What every refusal says in German: what is wrong and, where there is one, the way on. */
 export const de: RefusalSentences = {
+  invalid: () => "In der Anfrage fehlt etwas oder ist falsch: „errors“ sagt, wo und warum.",
+  body_malformed: () => "Der Inhalt der Anfrage ist kein JSON in UTF-8.",
+  body_too_long: ({ most }) => `Der Inhalt der Anfrage ist länger als ${most} Bytes.`,
+  media_type_unsupported: ({ expected }) =>
+    `Bitte den Inhalt als ${expected} senden und das in Content-Type angeben.`,
+  method_not_allowed: ({ allowed }) => `Diese Adresse versteht nur ${allowed}.`,
+  idempotency_key_malformed: () =>
+    "Ein Idempotency-Key hat 1 bis 255 Zeichen, alle davon druckbare ASCII-Zeichen.",
+
+  text_unusable: () => "Ein Text enthält das Zeichen NUL, das nicht gespeichert werden kann.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) =>
     `„${text}“ ist keine Zeitangabe. Bitte so schreiben: 2026-11-22T03:10:00Z.`,

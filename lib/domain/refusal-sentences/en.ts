@@ -38,6 +38,15 @@ const KINDS = { vendor: "the vendor's staff", partner: "partners", customer: "cu
 
 /** What every refusal says in English: what is wrong and, where there is one, the way on. */
 export const en: RefusalSentences = {
+  invalid: () => "Something in the request is missing or wrong: “errors” tells where, and why.",
+  body_malformed: () => "The body of the request is not JSON in UTF-8.",
+  body_too_long: ({ most }) => `The body of the request is longer than ${most} bytes.`,
+  media_type_unsupported: ({ expected }) => `Send the body as ${expected}, and say so in Content-Type.`,
+  method_not_allowed: ({ allowed }) => `This address only understands ${allowed}.`,
+  idempotency_key_malformed: () =>
+    "An Idempotency-Key has 1 to 255 characters, all of them printable ASCII characters.",
+
+  text_unusable: () => "A text contains the character NUL, which cannot be kept.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) => `“${text}” is not a time. Write it like 2026-11-22T03:10:00Z.`,
   serial_malformed: ({ text }) =>
