@@ -9,7 +9,7 @@ export type ReceivedMail = Readonly<{ recipients: readonly string[]; mail: Email
 /** How the server misbehaves. Everything may be changed while it runs. */
 export type Behavior = {
   /** The reply to a recipient that is not taken, such as "550 no such user". */
-  refuses?: (address: string) => string | undefined;
+  refuses?: (address: string) => string | undefined | Promise<string | undefined>;
   /** Takes the whole message and goes away before its answer; or answers with a refusal. */
   afterMessage?: "hang up" | `${4 | 5}${string}`;
   /** Runs while a message is under way, before it is taken. */
@@ -35,10 +35,17 @@ export async function startMailServer(port = 0): Promise<MailServerFixture> {
     disabledCommands: ["AUTH", "STARTTLS"],
     disableReverseLookup: true,
     closeTimeout: 100,
-    onRcptTo: ({ address }, _session, callback) => callback(replyError(behavior.refuses?.(address))),
+    onRcptTo: ({ address }, _session, callback) => {
+      void (async () => {
+        callback(replyError(await behavior.refuses?.(address)));
+      })();
+    },
     onData: (stream, session, callback) => {
       void (async () => {
-        callback(replyError(await receive(stream, session, { received, behavior, sockets })));
+        const reply = await receive(stream, session, { received, behavior, sockets }).catch(
+          () => "451 cut off",
+        );
+        callback(replyError(reply));
       })();
     },
   });

@@ -122,6 +122,17 @@ describe("a mail in doubt is not sent again by itself", () => {
   });
 });
 
+test("a worker that was so slow that another took its mail over lets go of it", async () => {
+  const id = await storedMail();
+  server.behavior.refuses = async () => {
+    await db.mail.update({ where: { id }, data: { attempts: { increment: 1 } } });
+    return undefined;
+  };
+  await expect(deliverMail(id, sender())).rejects.toThrow(/Another worker/);
+  expect(server.received).toHaveLength(0);
+  expect(await stateOf(id)).toMatchObject({ state: "queued", claimed: true });
+});
+
 describe("recipients the server does not take", () => {
   test("all of them, for good: the mail is given up with the server's words", async () => {
     const id = await storedMail();
