@@ -1,4 +1,4 @@
-import { startThrowAwayPostgres } from "@/tests/support/cluster";
+import { startThrowAwayPostgres } from "@/scripts/postgres/throw-away";
 import { migratedTemplate } from "@/tests/support/database";
 
 /** Before the first test: a PostgreSQL (the one at TEST_DATABASE_URL, or one of our own) with the template. */

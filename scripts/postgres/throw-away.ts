@@ -12,7 +12,7 @@ const FAST = {
   max_wal_size: "4GB",
 };
 
-/** A PostgreSQL that is thrown away after the tests. */
+/** A PostgreSQL without data, which is thrown away when it is stopped. */
 export async function startThrowAwayPostgres(): Promise<EmbeddedPostgres> {
   const home = await mkdtemp(join(tmpdir(), "portal-test-"));
   await chmod(home, 0o711);
