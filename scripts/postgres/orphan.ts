@@ -19,9 +19,12 @@ export async function clearOrphan(cluster: Cluster): Promise<"none" | "stopped">
   return "none";
 }
 
+/** A dead process that nobody has collected yet, as in a container without an init, keeps its number and its name. */
 function isPostgres(pid: number): boolean {
-  const { status, stdout } = spawnSync("ps", ["-o", "comm=", "-p", String(pid)], { encoding: "utf8" });
-  if (status === 0) return stdout.includes("postgres");
-  const command = `/proc/${pid}/comm`;
-  return existsSync(command) && readFileSync(command, "utf8").includes("postgres");
+  const { status, stdout } = spawnSync("ps", ["-o", "stat=,comm=", "-p", String(pid)], { encoding: "utf8" });
+  if (status === 0) return stdout.includes("postgres") && !stdout.trim().startsWith("Z");
+  const file = `/proc/${pid}/stat`;
+  const [, command = "", state = ""] =
+    /\((.*)\) (\w)/.exec(existsSync(file) ? readFileSync(file, "utf8") : "") ?? [];
+  return command.includes("postgres") && state !== "Z";
 }
