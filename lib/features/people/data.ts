@@ -12,3 +12,24 @@ export async function getPersonOfLink(link: string): Promise<Person | null> {
       AND u.removed_at IS NULL`;
   return person ?? null;
 }
+
+/** An organization somebody belongs to. */
+export type MembershipOfPerson = Readonly<{
+  userId: string;
+  organizationId: string;
+  organizationName: string;
+}>;
+
+/** Where the person with an email address belongs, by name; nowhere when there is none. */
+export async function getMemberships(email: string): Promise<MembershipOfPerson[]> {
+  const memberships = await db.membership.findMany({
+    where: { user: { email, removedAt: null } },
+    include: { organization: true },
+    orderBy: { organization: { name: "asc" } },
+  });
+  return memberships.map(({ userId, organizationId, organization }) => ({
+    userId,
+    organizationId,
+    organizationName: organization.name,
+  }));
+}

@@ -6,6 +6,13 @@ const PATH_HEADER = "x-portal-path";
 
 /** Where to sign in, with the way back to the page that was asked for. */
 export async function signInPath(): Promise<string> {
-  const path = safeReturnPath((await headers()).get(PATH_HEADER));
+  const path = pageOf(safeReturnPath((await headers()).get(PATH_HEADER)));
   return path === "/" ? "/sign-in" : `/sign-in?callbackUrl=${encodeURIComponent(path)}`;
+}
+
+/** The page behind a request of Next's own for the parts of a page. */
+function pageOf(path: string): string {
+  const url = new URL(path, "http://portal.invalid");
+  url.searchParams.delete("_rsc");
+  return `${url.pathname}${url.search}`;
 }
