@@ -23,7 +23,8 @@ export type Environment = Readonly<{
 
 type Variables = Readonly<Record<string, string | undefined>>;
 
-const DEFAULT_PORT = 3000;
+/** Where the portal listens when nobody says otherwise. */
+export const DEFAULT_PORT = 3000;
 const DEFAULT_SENDER = "License Portal <portal@localhost>";
 const REQUIRED = ["DATABASE_URL", "NEXTAUTH_SECRET", "CRON_SECRET", "LICENSE_SIGNING_KEY"] as const;
 

@@ -1,15 +1,18 @@
+import { DEFAULT_PORT } from "@/lib/platform/env";
 import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
 import { generateClient } from "@/scripts/setup/generate";
-import { explain } from "@/scripts/setup/progress";
+import { explain, reportOnStandardError, SetupProblem } from "@/scripts/setup/progress";
 import { findRunning, type RunningNote, takeRunningLock } from "@/scripts/setup/running";
 import { provideSecrets, readSettings } from "@/scripts/setup/settings";
 import { endProcess, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
 
 /**
  * Runs a command that needs the portal's environment: beside the portal that runs in this checkout, or with the
- * database started for as long as the command takes.
+ * database started for as long as the command takes. What needs the database's client is imported by the work itself,
+ * because the client may have to be generated first.
  */
 export async function runCommand(work: (args: readonly string[]) => Promise<void>): Promise<void> {
+  reportOnStandardError();
   stopOnSignals();
   try {
     await provideEnvironment();
@@ -29,10 +32,12 @@ async function provideEnvironment(): Promise<void> {
   if (running?.databaseUrl) return goAlong(running);
   if (!settings.DATABASE_URL) {
     const lock = await takeRunningLock();
-    if ("release" in lock) stopLater("The note of what runs", lock.release);
+    if (!("release" in lock)) throw new SetupProblem("The portal is just starting; try again in a moment.");
+    stopLater("The note of what runs", lock.release);
   }
   await provideDatabase(settings);
   await applyMigrations();
+  process.env.PORTAL_URL ??= `http://localhost:${settings.PORT ?? DEFAULT_PORT}`;
 }
 
 function goAlong({ databaseUrl, url, demo }: RunningNote): void {

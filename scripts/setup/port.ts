@@ -1,7 +1,7 @@
+import { DEFAULT_PORT } from "@/lib/platform/env";
 import { isFree } from "@/scripts/postgres/free-port";
 import { SetupProblem } from "@/scripts/setup/progress";
 
-const DEFAULT_PORT = 3000;
 const LAST_PORT = 3999;
 
 /** The port that was asked for, which must be free; or else the first free one from 3000 on. */

@@ -20,6 +20,13 @@ export function stopAll(): Promise<void> {
   return stopping;
 }
 
+/** Waits until somebody says to stop. */
+export async function untilStopped(): Promise<void> {
+  const alive = setInterval(() => undefined, PATIENCE_MILLISECONDS);
+  await new Promise<void>((resolve) => stopLater("The wait", resolve));
+  clearInterval(alive);
+}
+
 /** Whether everything is being stopped already. */
 export const isStopping = (): boolean => stopping !== undefined;
 
