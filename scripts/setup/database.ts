@@ -2,7 +2,7 @@ import { migrate } from "@/lib/platform/db/migrate";
 import type { Settings } from "@/lib/platform/env-schema";
 import { ensureDatabase, startPostgres } from "@/scripts/postgres/embedded";
 import { POSTGRES_FOLDER } from "@/scripts/setup/places";
-import { SetupProblem, step } from "@/scripts/setup/progress";
+import { say, SetupProblem, step } from "@/scripts/setup/progress";
 import { stopLater } from "@/scripts/setup/shutdown";
 
 const DATABASE = "portal";
@@ -25,7 +25,7 @@ export async function applyMigrations(): Promise<void> {
   const names = await step("Bringing the database up to date", () =>
     migrate({ databaseUrl, folder: "prisma/migrations" }).catch(explainRefusedConnection),
   );
-  for (const name of names) console.log(`  ${name}`);
+  for (const name of names) say(`  ${name}`);
 }
 
 async function startOwnDatabase(): Promise<string> {

@@ -13,6 +13,11 @@ export function reportOnStandardError(): void {
   output = process.stderr;
 }
 
+/** Prints a line about what is going on. */
+export function say(line: string): void {
+  output.write(`${line}\n`);
+}
+
 /** Says what takes a while, does it, and says how long it took. */
 export async function step<Answer>(what: string, work: () => Promise<Answer>): Promise<Answer> {
   const begin = performance.now();

@@ -1,4 +1,4 @@
-import { explain } from "@/scripts/setup/progress";
+import { explain, say } from "@/scripts/setup/progress";
 
 type Stop = Readonly<{ what: string; stop: () => Promise<void> | void }>;
 
@@ -42,7 +42,7 @@ export function stopOnSignals(): void {
 }
 
 function end(): void {
-  if (!isStopping() && stops.length > 0) console.log("Stopping …");
+  if (!isStopping() && stops.length > 0) say("Stopping …");
   void endProcess(0);
 }
 
