@@ -1,23 +1,25 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
-import { type NewAccount, openAccount, setWarningAddresses } from "@/lib/features/accounts/mutations";
+import { openAccount, setWarningAddresses } from "@/lib/features/accounts/mutations";
+import { ensureCustomer } from "@/lib/features/customers/mutations";
 import { accountFormSchema, warningFormSchema } from "@/lib/features/accounts/schema";
 import { answerForm } from "@/lib/platform/action";
 
-/** Answers the form that opens an account. */
+/** Answers the form that opens an account: leads to it. A customer the partner does not have yet is added. */
 export async function answerAccountForm(
-  _before: FormState<NewAccount>,
+  _before: FormState<never>,
   form: FormData,
-): Promise<FormState<NewAccount>> {
+): Promise<FormState<never>> {
   return answerForm(form, {
     schema: accountFormSchema,
     fieldOf: { name_taken: "name" },
-    write: async ({ reference, ...input }, scope) => {
-      const account = await openAccount(scope, input, reference);
-      revalidatePath("/accounts");
-      return account;
+    write: async ({ reference, customer, ...input }, scope) => {
+      const { id: customerId } = await ensureCustomer(scope, customer);
+      const { id } = await openAccount(scope, { ...input, customerId }, reference);
+      redirect(`/accounts/${id}`);
     },
   });
 }

@@ -14,3 +14,10 @@ export const listCustomers = (scope: Scope): Promise<Customer[]> =>
     select: { id: true, name: true },
     orderBy: { name: "asc" },
   });
+
+/** The customer of this name among those a partner serves, or null. */
+export const findCustomer = (scope: Scope, name: string): Promise<Customer | null> =>
+  db.organization.findFirst({
+    where: { kind: "customer", partnerId: scope.organizationId, name },
+    select: { id: true, name: true },
+  });

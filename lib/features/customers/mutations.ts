@@ -1,4 +1,5 @@
 import { Refusal } from "@/lib/domain/refusal";
+import { findCustomer } from "@/lib/features/customers/data";
 import type { CustomerInput } from "@/lib/features/customers/schema";
 import { requirePartner, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction } from "@/lib/platform/db/transaction";
@@ -26,4 +27,11 @@ export function createCustomer(
       return { id: created.id, name };
     }),
   );
+}
+
+/** The partner's customer of this name, created if there is none yet. Partner staff with `rental` only. */
+export async function ensureCustomer(scope: Scope, name: string): Promise<NewCustomer> {
+  requirePartner(scope, "rental");
+  const known = await findCustomer(scope, name);
+  return known ?? createCustomer(scope, { name });
 }

@@ -4,3 +4,6 @@ import { z } from "zod";
 export const customerSchema = z.object({ name: z.string().trim().min(1).max(120) });
 
 export type CustomerInput = z.infer<typeof customerSchema>;
+
+/** A customer as it is answered. */
+export const customerAnswerSchema = z.object({ id: z.uuid(), name: z.string() });

@@ -1,20 +1,19 @@
 "use server";
 
-import { revalidatePath } from "next/cache";
+import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
-import { addPbx, type NewPbx, sendLicensesAgain } from "@/lib/features/pbxs/mutations";
+import { addPbx, sendLicensesAgain } from "@/lib/features/pbxs/mutations";
 import { pbxFormSchema, resendFormSchema } from "@/lib/features/pbxs/schema";
 import { answerForm } from "@/lib/platform/action";
 
-/** Answers the form that adds a PBX to an account. */
-export async function answerPbxForm(_before: FormState<NewPbx>, form: FormData): Promise<FormState<NewPbx>> {
+/** Answers the form that adds a PBX to an account: leads back to the account, the PBX ready to be rented for. */
+export async function answerPbxForm(_before: FormState<never>, form: FormData): Promise<FormState<never>> {
   return answerForm(form, {
     schema: pbxFormSchema,
     fieldOf: { serial_taken: "serial" },
     write: async (input, scope) => {
-      const pbx = await addPbx(scope, input);
-      revalidatePath(`/accounts/${input.accountId}`, "layout");
-      return pbx;
+      await addPbx(scope, input);
+      redirect(`/accounts/${input.accountId}?pbx=${input.serial}`);
     },
   });
 }

@@ -1,0 +1,63 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { LOCALES } from "@/lib/domain/display/locale";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerAccountForm } from "@/lib/features/accounts/actions";
+
+type Props = Readonly<{ customers: readonly string[]; locale: string; reference: string }>;
+
+const CUSTOMERS = "known-customers";
+
+/** Opens an account: one per customer domain, for a customer that is known or new. */
+export function OpenAccountForm({ customers, locale, reference }: Props) {
+  const t = useTranslations("newAccount");
+  const [{ values, fieldErrors, formError }, send] = useActionState(answerAccountForm, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name="reference" value={reference} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <TextField
+        name="customer"
+        label={t("customer")}
+        description={t("customerDescription")}
+        list={CUSTOMERS}
+        autoComplete="off"
+        defaultValue={values.customer}
+        error={fieldErrors.customer}
+      />
+      <datalist id={CUSTOMERS}>
+        {customers.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
+      <TextField
+        name="name"
+        label={t("name")}
+        description={t("nameDescription")}
+        defaultValue={values.name}
+        error={fieldErrors.name}
+      />
+      <TextField
+        name="warningEmails"
+        label={t("warningEmails")}
+        description={t("warningEmailsDescription")}
+        defaultValue={values.warningEmails}
+        error={fieldErrors.warningEmails}
+      />
+      <SelectField
+        name="warningLocale"
+        label={t("warningLocale")}
+        choices={LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))}
+        defaultValue={values.warningLocale ?? locale}
+        error={fieldErrors.warningLocale}
+      />
+      <SubmitButton>{t("open")}</SubmitButton>
+    </form>
+  );
+}
