@@ -3,12 +3,12 @@
 import { redirect } from "next/navigation";
 import { cookies } from "next/headers";
 import type { FormState } from "@/lib/domain/form-state";
-import { safeReturnPath } from "@/lib/domain/people/return-path";
 import { signInSchema, switchOrganizationSchema } from "@/lib/features/sessions/schema";
 import { ORGANIZATION_COOKIE } from "@/lib/platform/access/session-gate";
 import { answerOpenForm } from "@/lib/platform/action";
 import { clientAddress } from "@/lib/platform/auth/client-address";
 import { checkCredentials } from "@/lib/platform/auth/credentials";
+import { returnPath } from "@/lib/platform/auth/return-path";
 import { closeSession, cookieOptions, openSession } from "@/lib/platform/auth/session-cookie";
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
@@ -19,7 +19,7 @@ export async function signIn(_state: FormState, form: FormData): Promise<FormSta
     schema: signInSchema,
     write: async ({ email, password, callbackUrl }) => {
       await openSession(await checkCredentials({ email, password, address: await clientAddress() }));
-      return redirect(safeReturnPath(callbackUrl));
+      return redirect(returnPath(callbackUrl));
     },
   });
 }

@@ -2,11 +2,11 @@ import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
 import type { OrganizationKind, Permission } from "@/lib/domain/organizations/permissions";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
-import { safeReturnPath } from "@/lib/domain/people/return-path";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
 import { currentVisitor } from "@/lib/platform/access/session-gate";
 import { signInPath } from "@/lib/platform/access/sign-in-path";
+import { returnPath } from "@/lib/platform/auth/return-path";
 import { env } from "@/lib/platform/env";
 
 /** An organization one can act for. */
@@ -50,7 +50,7 @@ export type LoadedSignIn = Readonly<{
 
 /** The sign-in page. Whoever is signed in already goes on at once. */
 export async function loadSignIn({ callbackUrl, error }: SearchParams): Promise<LoadedSignIn> {
-  const path = safeReturnPath(callbackUrl);
+  const path = returnPath(callbackUrl);
   const present = await currentVisitor();
   if (present?.current) redirect(path);
   return {

@@ -1,10 +1,10 @@
 import type { AuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { safeReturnPath } from "@/lib/domain/people/return-path";
 import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import { ADDRESS_HEADER } from "@/lib/platform/auth/client-address";
 import { checkCredentials, type SignedIn } from "@/lib/platform/auth/credentials";
+import { returnPath } from "@/lib/platform/auth/return-path";
 import { usesHttps } from "@/lib/platform/auth/session-cookie";
 import { beginSession, readClaims, SESSION_SECONDS, tokenClaims } from "@/lib/platform/auth/session-token";
 import { findVisitor } from "@/lib/platform/auth/visitor";
@@ -39,7 +39,7 @@ export const authOptions = (onRefusal: (refusal: Refusal) => void): AuthOptions 
     }),
   ],
   callbacks: {
-    redirect: ({ url, baseUrl }) => `${baseUrl}${safeReturnPath(pathWithin(url, baseUrl))}`,
+    redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url)}`,
     async jwt({ token, user }) {
       if (user) return tokenClaims(beginSession({ userId: user.id, sessionEpoch: user.sessionEpoch }));
       const claims = readClaims(token);
@@ -76,9 +76,6 @@ const toUser = ({ userId, sessionEpoch, name, email }: SignedIn) => ({
   email,
   sessionEpoch,
 });
-
-const pathWithin = (url: string, baseUrl: string): string =>
-  url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url;
 
 function logProblem(code: string, metadata: unknown): void {
   if (code === "JWT_SESSION_ERROR") return;

@@ -65,8 +65,18 @@ describe("signing in", () => {
   test("never goes on to another host", async () => {
     const person = await createPerson();
     await inBrowser(elsewhere(), async () => {
-      const form = typed(person.email, PASSWORD, { callbackUrl: "//evil.example/accounts" });
-      expect(await redirectOf(() => signIn(UNSENT, form))).toBe("/");
+      for (const callbackUrl of ["//evil.example/accounts", "http://portal.test.evil.example/"]) {
+        const form = typed(person.email, PASSWORD, { callbackUrl });
+        expect(await redirectOf(() => signIn(UNSENT, form))).toBe("/");
+      }
+    });
+  });
+
+  test("goes on to a page that is named with the portal's own address", async () => {
+    const person = await createPerson();
+    await inBrowser(elsewhere(), async () => {
+      const form = typed(person.email, PASSWORD, { callbackUrl: "http://portal.test/accounts" });
+      expect(await redirectOf(() => signIn(UNSENT, form))).toBe("/accounts");
     });
   });
 
