@@ -10,6 +10,7 @@ const AMOUNT_FAULTS = {
   negative: "Ein Betrag kann nicht negativ sein.",
   too_many_decimals: "Ein Betrag hat höchstens zwei Nachkommastellen; hier wird nicht gerundet.",
   too_large: "Dieser Betrag ist größer, als das Portal verwalten kann: höchstens 1.000.000.000 iSC.",
+  zero: "Dieser Betrag muss größer als null sein.",
 };
 
 const CERTIFICATE_FAULTS = {

@@ -10,6 +10,7 @@ const AMOUNT_FAULTS = {
   negative: "An amount cannot be negative.",
   too_many_decimals: "An amount has at most two decimals; nothing is rounded here.",
   too_large: "This amount is larger than the portal can keep: at most 1,000,000,000 iSC.",
+  zero: "This amount must be more than zero.",
 };
 
 const CERTIFICATE_FAULTS = {

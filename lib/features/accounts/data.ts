@@ -88,22 +88,56 @@ const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
   state: STATE,
 };
 
+/** The PBXs of an account with what they rent, as one column. */
+const PBXS = Prisma.sql`(
+  SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'name', x.name, 'scenario', x.scenario,
+      'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
+      'lastSeenAt', d.last_seen_at, 'lines', (
+        SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,
+            'quantity', l.quantity, 'price', l.monthly_cents) ORDER BY t.name, t.number), '[]'::jsonb)
+        FROM configuration_lines l JOIN articles t ON t.number = l.article_number
+        WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial
+      )) ORDER BY x.created_at, x.name, x.serial), '[]'::jsonb)
+  FROM pbxs x LEFT JOIN devices d ON d.serial = x.serial WHERE x.account_id = a.id) AS pbxs`;
+
+type RowWithPbxs = AccountRow & Readonly<{ pbxs: PbxJson[] }>;
+/** A page of a list, and how many there are on all pages. */
+export type AccountPage<Account> = Readonly<{ accounts: Account[]; total: number }>;
+
 /** A page of the accounts one may see, sorted and searched in the database, with the count of all that match. */
 export async function listAccounts(
   scope: Scope,
+  input: AccountListInput,
+): Promise<AccountPage<AccountRecord>> {
+  const { rows, total } = await pageOf<AccountRow>(scope, input, COLUMNS);
+  return { accounts: rows.map(toAccount), total };
+}
+
+/** As `listAccounts`, each with its PBXs and what they rent. */
+export async function listAccountsWithPbxs(
+  scope: Scope,
+  input: AccountListInput,
+): Promise<AccountPage<AccountWithPbxs>> {
+  const { rows, total } = await pageOf<RowWithPbxs>(scope, input, Prisma.sql`${COLUMNS}, ${PBXS}`);
+  return { accounts: rows.map(toAccountWithPbxs), total };
+}
+
+async function pageOf<Row>(
+  scope: Scope,
   { search, sort, direction, page, pageSize }: AccountListInput,
-): Promise<Readonly<{ accounts: AccountRecord[]; total: number }>> {
+  columns: Prisma.Sql,
+): Promise<{ rows: Row[]; total: number }> {
   const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
   const where = Prisma.sql`${accountsOf(scope)} AND (${search} = '' OR a.name ILIKE ${pattern} OR c.name ILIKE ${pattern}
     OR EXISTS (SELECT FROM pbxs x WHERE x.account_id = a.id AND (x.serial ILIKE ${pattern} OR x.name ILIKE ${pattern})))`;
   const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const [rows, counted] = await Promise.all([
-    db.$queryRaw<AccountRow[]>`SELECT ${COLUMNS} FROM ${SOURCES} WHERE ${where}
+    db.$queryRaw<Row[]>`SELECT ${columns} FROM ${SOURCES} WHERE ${where}
       ORDER BY ${SORTED_BY[sort]} ${order}, lower(a.name), a.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`,
     db.$queryRaw<{ total: bigint }[]>`SELECT count(*) AS total FROM accounts a
       JOIN organizations c ON c.id = a.customer_id WHERE ${where}`,
   ]);
-  return { accounts: rows.map(toAccount), total: Number(counted[0]?.total ?? 0n) };
+  return { rows, total: Number(counted[0]?.total ?? 0n) };
 }
 
 /** One account with its PBXs and what they rent, in one round trip; null when it is not one's own. */
@@ -113,19 +147,9 @@ export async function getAccount(
   tx: Transaction = db,
 ): Promise<AccountWithPbxs | null> {
   if (!isAccountId(id)) return null;
-  const [row] = await tx.$queryRaw<(AccountRow & { pbxs: PbxJson[] })[]>`
-    SELECT ${COLUMNS}, (
-      SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'name', x.name, 'scenario', x.scenario,
-          'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
-          'lastSeenAt', d.last_seen_at, 'lines', (
-            SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,
-                'quantity', l.quantity, 'price', l.monthly_cents) ORDER BY t.name, t.number), '[]'::jsonb)
-            FROM configuration_lines l JOIN articles t ON t.number = l.article_number
-            WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial
-          )) ORDER BY x.created_at, x.name, x.serial), '[]'::jsonb)
-      FROM pbxs x LEFT JOIN devices d ON d.serial = x.serial WHERE x.account_id = a.id) AS pbxs
-    FROM ${SOURCES} WHERE a.id = ${id}::uuid AND ${accountsOf(scope)}`;
-  return row ? { ...toAccount(row), pbxs: row.pbxs.map(toPbx) } : null;
+  const [row] = await tx.$queryRaw<RowWithPbxs[]>`
+    SELECT ${COLUMNS}, ${PBXS} FROM ${SOURCES} WHERE a.id = ${id}::uuid AND ${accountsOf(scope)}`;
+  return row ? toAccountWithPbxs(row) : null;
 }
 
 /** As `getAccount`; what is not one's own does not exist (`account_not_found`). */
@@ -162,6 +186,11 @@ function toAccount(row: AccountRow): AccountRecord {
     createdAt: instant(row.created_at),
   };
 }
+
+const toAccountWithPbxs = (row: RowWithPbxs): AccountWithPbxs => ({
+  ...toAccount(row),
+  pbxs: row.pbxs.map(toPbx),
+});
 
 const toPbx = ({ lines, lastSeenAt, ...pbx }: PbxJson): AccountPbx => ({
   ...pbx,

@@ -11,8 +11,19 @@ const iscAmount = parsed((text) => parseIsc(text)).refine((amount) => amount > 0
   params: { fault: "zero", text: "0" },
 });
 
-const count = z.coerce.number().int().min(1).max(MOST_KEYS_AT_ONCE).default(1);
-const note = z.string().trim().max(120).default("");
+const count = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(MOST_KEYS_AT_ONCE)
+  .default(1)
+  .meta({ description: "How many keys, each with this content." });
+const note = z
+  .string()
+  .trim()
+  .max(120)
+  .default("")
+  .meta({ description: "For the issuer's own list; it is not in the key." });
 
 /** A key holds an iSC value or pieces of articles, never both. */
 export const issueKeysSchema = z.union([
@@ -20,8 +31,8 @@ export const issueKeysSchema = z.union([
   z.strictObject({
     items: z
       .array(
-        z.object({
-          article: z.string().trim().min(1),
+        z.strictObject({
+          article: z.string().trim().min(1).max(40),
           quantity: z.coerce.number().int().min(1).max(MAX_QUANTITY),
         }),
       )
@@ -54,3 +65,14 @@ export type IssueForm = z.infer<typeof issueFormSchema>;
 
 /** Which page of a list is wanted. */
 export const pageSchema = z.coerce.number().int().min(1).max(100_000);
+
+/** New keys as they are answered: whole, this once. */
+export const newKeysSchema = z.object({
+  keys: z.array(
+    z.object({
+      id: z.uuid(),
+      activationKey: z.string().meta({ description: "The key, whole. It is never shown again." }),
+      lastGroup: z.string().meta({ description: "What lists show of the key later." }),
+    }),
+  ),
+});

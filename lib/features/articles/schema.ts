@@ -13,3 +13,13 @@ export const articleSchema = z.object({
 });
 
 export type ArticleInput = z.infer<typeof articleSchema>;
+
+/** An article as it is answered. */
+export const articleAnswerSchema = z.object({
+  number: z.string(),
+  name: z.string(),
+  kind: z.enum(ARTICLE_KINDS),
+  version: z.string(),
+  rentable: z.boolean(),
+  perDevice: z.boolean(),
+});

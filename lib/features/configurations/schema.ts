@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
+import { accountPreviewSchema, accountViewSchema } from "@/lib/features/accounts/schema";
 import { serialSchema } from "@/lib/features/pbxs/schema";
 
 const MOST_LINES = 500;
@@ -7,13 +8,23 @@ const MOST_PBXS = 500;
 
 /** What a PBX shall rent. A quantity of 0 removes the license. */
 export const linesSchema = z
-  .array(z.object({ article: z.string().trim().min(1), quantity: z.number().int().min(0).max(MAX_QUANTITY) }))
+  .array(
+    z.strictObject({
+      article: z.string().trim().min(1).max(40),
+      quantity: z.number().int().min(0).max(MAX_QUANTITY),
+    }),
+  )
   .max(MOST_LINES);
 
 /** One PBX's new configuration; `basedOn` is the version it was made from. */
 export const pbxChangeSchema = z.object({
   lines: linesSchema,
-  basedOn: z.number().int().min(0).optional(),
+  basedOn: z
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .meta({ description: "The PBX's version the change was made from; without it, whatever is in force." }),
 });
 
 /** The new configurations of some PBXs of one account, and the price list the person saw. */
@@ -36,3 +47,14 @@ export const configurationFormSchema = configurationChangeSchema.extend({
 });
 
 export type ConfigurationFormInput = z.input<typeof configurationFormSchema>;
+
+/** The account after a change. With `dryRun`, what it would be, with everything that would differ. */
+export const configurationAnswerSchema = accountViewSchema.extend({
+  applied: z
+    .boolean()
+    .meta({ description: "Whether this request changed something; false: it was in force already." }),
+  pbxs: z
+    .array(z.object({ serial: z.string(), version: z.int() }))
+    .meta({ description: "The versions all PBXs of the account have now." }),
+  ...accountPreviewSchema.shape,
+});

@@ -16,3 +16,21 @@ export function parsed<Value>(parse: (text: string) => Value) {
     }
   });
 }
+
+/** An amount of ticks in an answer: exact, and as text, because it may be larger than a JSON number can hold. */
+export const ticksText = z
+  .string()
+  .regex(/^-?\d+$/)
+  .meta({ description: "Ticks, exactly: 1 iSC is 262,800,000 ticks.", examples: ["2628000000"] });
+
+/** An amount of iSC in an answer: decimal text, truncated to two decimals. */
+export const iscText = z
+  .string()
+  .regex(/^-?\d+\.\d\d$/)
+  .meta({ description: "iSC as decimal text, truncated to two decimals.", examples: ["12.50"] });
+
+/** A second of portal time in an answer. */
+export const momentText = z
+  .string()
+  .regex(/^(\d{4}|[+-]\d{6,12})-\d\d-\d\dT\d\d:\d\d:\d\dZ$/)
+  .meta({ description: "A time in whole seconds, RFC 3339 in UTC.", examples: ["2026-11-22T03:10:00Z"] });

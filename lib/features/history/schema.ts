@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { parseInstant } from "@/lib/domain/instant";
-import { parsed } from "@/lib/features/fields/schema";
+import { iscText, momentText, parsed, ticksText } from "@/lib/features/fields/schema";
 
 const instantText = parsed(parseInstant);
 
@@ -45,3 +45,49 @@ export type HistoryPageInput = z.infer<typeof historyPageSchema>;
 function parseMoment(text: string) {
   return parseInstant(/^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text);
 }
+
+/** An entry of a history as it is answered. */
+const historyEntrySchema = z.object({
+  sequence: z.string().meta({ description: "Counts the account's entries, without a gap." }),
+  kind: z.enum(["charge", "rental", "change", "forfeit"]),
+  event: z
+    .enum(["started", "stopped", "resumed", "ended", "changed", "repriced"])
+    .nullable()
+    .meta({ description: "What the entry made of the rental." }),
+  at: momentText,
+  from: momentText.nullable().meta({ description: "For a rental: the first second it pays." }),
+  amountTicks: ticksText,
+  amountIsc: iscText.meta({
+    description: "The step between two balances as they are shown: such columns add up.",
+  }),
+  balanceTicks: ticksText,
+  balanceIsc: iscText,
+  ratePerSecond: ticksText,
+  monthlyIsc: iscText,
+  lines: z
+    .array(
+      z.object({
+        serial: z.string(),
+        article: z.string(),
+        name: z.string(),
+        quantity: z.int(),
+        price: iscText,
+        monthlyIsc: iscText,
+        ratePerSecond: ticksText,
+      }),
+    )
+    .meta({ description: "What was rented in the time the entry pays, or from its second on." }),
+  activationKey: z.string().nullable().meta({ description: "For a charge: the key's last group." }),
+  person: z.string().nullable(),
+  source: z.string().meta({ description: "How the entry came about: session, token, or the rental itself." }),
+  hash: z.string().meta({ description: "SHA-256 of the entry with the hash of the one before." }),
+});
+
+/** A page of a history. */
+export const historyAnswerSchema = z.object({
+  entries: z.array(historyEntrySchema),
+  nextCursor: z
+    .string()
+    .nullable()
+    .meta({ description: "Send it as `cursor` for the next page; null on the last." }),
+});

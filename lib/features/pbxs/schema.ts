@@ -4,7 +4,10 @@ import { parseSerial } from "@/lib/domain/hardware/serial";
 import { parsed } from "@/lib/features/fields/schema";
 
 /** A serial in any spelling, understood as printed on the label. */
-export const serialSchema = parsed(parseSerial);
+export const serialSchema = parsed(parseSerial).meta({
+  description: "As printed on the device's label, in any spelling.",
+  examples: ["00-90-33-46-0A-F2"],
+});
 
 /** A PBX of a customer: on its own premises or in the cloud, which have prices of their own. */
 export const newPbxSchema = z.object({
@@ -20,3 +23,11 @@ export const pbxFormSchema = newPbxSchema.extend({ accountId: z.uuid() });
 
 /** The button that has licenses sent again. */
 export const resendFormSchema = z.object({ accountId: z.uuid() });
+
+/** The answer to a new PBX. */
+export const addedPbxSchema = z.object({
+  serial: z.string(),
+  name: z.string(),
+  scenario: z.enum(SCENARIOS),
+  version: z.int(),
+});

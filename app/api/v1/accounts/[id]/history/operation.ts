@@ -1,0 +1,105 @@
+import type { Readable } from "node:stream";
+import { z } from "zod";
+import { SERIAL_EXAMPLE } from "@/app/api/v1/accounts/account-example";
+import { accountPath } from "@/app/api/v1/accounts/[id]/account-path";
+import { requireAccount } from "@/lib/features/accounts/data";
+import { streamHistory } from "@/lib/features/history/data";
+import { historyAnswerSchema, type HistoryInput, historySchema } from "@/lib/features/history/schema";
+import { serialSchema } from "@/lib/features/pbxs/schema";
+import type { ApiAnswer } from "@/lib/platform/api/answer";
+import { jsonPage } from "@/lib/platform/api/json-page";
+import { operation } from "@/lib/platform/api/operation";
+
+const ENTRY_EXAMPLE = {
+  sequence: "8",
+  kind: "rental",
+  event: null,
+  at: "2026-11-22T03:10:00Z",
+  from: "2026-11-21T03:10:00Z",
+  amountTicks: "-529200000",
+  amountIsc: "-2.02",
+  balanceTicks: "2098800000",
+  balanceIsc: "7.98",
+  ratePerSecond: "6125",
+  monthlyIsc: "61.25",
+  lines: [
+    {
+      serial: SERIAL_EXAMPLE,
+      article: "02-00039-002",
+      name: "PBX-Port14",
+      quantity: 25,
+      price: "0.60",
+      monthlyIsc: "15.00",
+      ratePerSecond: "1500",
+    },
+  ],
+  activationKey: null,
+  person: null,
+  source: "rental",
+  hash: "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
+} as const;
+
+const query = historySchema.extend({ serial: serialSchema.optional() }).strict();
+
+/** Streams an account's history. */
+export const getHistory = operation({
+  id: "getHistory",
+  method: "GET",
+  path: "/api/v1/accounts/{id}/history",
+  tag: "Accounts",
+  summary: "Read an account's history",
+  description:
+    "Every charge, debit and change, oldest first: `from` is included, `to` is not. `format=json` is answered in pages of `limit` entries; follow `nextCursor`. `ndjson` (one entry per line) and `csv` are answered whole, however long they are.",
+  params: accountPath,
+  query,
+  answer: {
+    status: 200,
+    description: "A page of entries, or all of them.",
+    content: {
+      name: "History",
+      schema: historyAnswerSchema,
+      example: { entries: [ENTRY_EXAMPLE], nextCursor: "8" },
+    },
+    others: {
+      "application/x-ndjson": {
+        description: "One entry per line.",
+        example: `${JSON.stringify(ENTRY_EXAMPLE)}\n`,
+      },
+      "text/csv": {
+        description: "One row per entry, with a header.",
+        example: "sequence,kind,event,at,from,amountTicks,…\n8,rental,,2026-11-22T03:10:00Z,…\n",
+      },
+    },
+  },
+  refusals: ["account_not_found", "instant_malformed", "serial_malformed"],
+  handle: async ({ scope, params, query }) => {
+    const { id, name } = await requireAccount(scope, params.id);
+    return query.format === "json" ? pageOf(id, query) : wholeOf({ id, name }, query);
+  },
+});
+
+async function pageOf(accountId: string, { limit, ...wanted }: HistoryInput): Promise<ApiAnswer> {
+  const lines = await streamHistory({ ...wanted, accountId, limit: limit + 1 });
+  return { status: 200, stream: jsonPage(lines, { name: "entries", limit, cursorOf }) };
+}
+
+async function wholeOf(
+  { id, name }: Readonly<{ id: string; name: string }>,
+  { limit: _all, ...wanted }: HistoryInput,
+): Promise<ApiAnswer> {
+  const stream: Readable = await streamHistory({ ...wanted, accountId: id });
+  if (wanted.format === "ndjson")
+    return { status: 200, stream, headers: { "content-type": "application/x-ndjson" } };
+  const headers = {
+    "content-type": "text/csv; charset=utf-8; header=present",
+    "content-disposition": `attachment; filename="${fileNameOf(name)}"`,
+  };
+  return { status: 200, stream, headers };
+}
+
+/** Only what every system takes in a file's name. */
+const fileNameOf = (account: string): string =>
+  `history-${account.replaceAll(/[^\w.-]+/g, "-").slice(0, 60)}.csv`;
+
+const entrySchema = z.object({ sequence: z.string() });
+const cursorOf = (entry: unknown): string => entrySchema.parse(entry).sequence;

@@ -1,0 +1,4 @@
+import { changeConfiguration } from "@/app/api/v1/accounts/[id]/pbxs/[serial]/configuration/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(changeConfiguration);

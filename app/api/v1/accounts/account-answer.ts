@@ -1,0 +1,43 @@
+import { accountView } from "@/lib/domain/accounts/account-view";
+import { rateOf } from "@/lib/domain/accounts/configuration";
+import { formatInstant } from "@/lib/domain/instant";
+import { formatCents, monthlyIsc } from "@/lib/domain/money/amount";
+import { rateOfPieces } from "@/lib/domain/money/burn";
+import type { AccountPbx, AccountWithPbxs, RentedLine } from "@/lib/features/accounts/data";
+import type { AccountAnswer } from "@/lib/features/accounts/schema";
+
+/** An account as the API tells it: as of the second it was read in. */
+export const accountAnswer = (account: AccountWithPbxs): AccountAnswer => ({
+  id: account.id,
+  name: account.name,
+  customer: { id: account.customerId, name: account.customerName },
+  partner: { id: account.partnerId, name: account.partnerName },
+  ...accountView(account.facts, account.now),
+  warningEmails: [...account.warningEmails],
+  warningLocale: account.warningLocale,
+  createdAt: formatInstant(account.createdAt),
+  pbxs: account.pbxs.map(pbxAnswer),
+});
+
+const pbxAnswer = ({
+  serial,
+  name,
+  scenario,
+  version,
+  lines,
+}: AccountPbx): AccountAnswer["pbxs"][number] => ({
+  serial,
+  name,
+  scenario,
+  version,
+  monthlyIsc: monthlyIsc(rateOf(lines)),
+  lines: lines.map(lineAnswer),
+});
+
+const lineAnswer = ({ article, name, quantity, price }: RentedLine) => ({
+  article,
+  name,
+  quantity,
+  price: formatCents(price),
+  monthlyIsc: monthlyIsc(rateOfPieces(price, quantity)),
+});

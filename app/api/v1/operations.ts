@@ -1,0 +1,29 @@
+import { issueActivationKeys } from "@/app/api/v1/activation-keys/operation";
+import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
+import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
+import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
+import { addPbx } from "@/app/api/v1/accounts/[id]/pbxs/operation";
+import { changeConfiguration } from "@/app/api/v1/accounts/[id]/pbxs/[serial]/configuration/operation";
+import { listAccounts } from "@/app/api/v1/accounts/list-accounts";
+import { openAccount } from "@/app/api/v1/accounts/open-account";
+import { createArticle } from "@/app/api/v1/articles/operation";
+import { createCustomer } from "@/app/api/v1/customers/operation";
+import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
+import { publishPriceList } from "@/app/api/v1/price-lists/operation";
+import type { Operation } from "@/lib/platform/api/operation";
+
+/** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
+export const OPERATIONS: readonly Operation[] = [
+  listAccounts,
+  getAccount,
+  chargeAccount,
+  changeConfiguration,
+  getHistory,
+  getCurrentPriceList,
+  createCustomer,
+  openAccount,
+  addPbx,
+  issueActivationKeys,
+  createArticle,
+  publishPriceList,
+];

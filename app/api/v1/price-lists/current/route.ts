@@ -1,0 +1,4 @@
+import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(getCurrentPriceList);
