@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
 import { Refusal } from "@/lib/domain/refusal";
 import { addressGroup } from "@/lib/platform/address-group";
 import { pool } from "@/lib/platform/db/pool";
@@ -12,14 +12,14 @@ const MOST = { signInAccount: 10, signInAddress: 100, keyGuessPerson: 20, keyGue
 /** What is limited, for whom: a person, an account's email address, or where requests come from. */
 export type Limit = keyof typeof MOST;
 
-const shared = globalThis as typeof globalThis & { portalLimiters?: Map<Limit, RateLimiterPostgres> };
+const limiters = new Map<Limit, RateLimiterPostgres>();
 
 /** Counts an attempt before it is made, so that many at once are no way around; refuses when there were too many. */
 export async function countAttempt(limit: Limit, subject: string): Promise<void> {
   try {
     await limiter(limit).consume(keyOf(limit, subject));
   } catch (thrown) {
-    if (!(thrown instanceof RateLimiterRes)) throw thrown;
+    if (!isTooMany(thrown)) throw thrown;
     throw rateLimited(thrown.msBeforeNext);
   }
 }
@@ -39,7 +39,6 @@ export const rateLimited = (milliseconds: number): Refusal<"rate_limited"> =>
   new Refusal("rate_limited", { retryAfterSeconds: Math.max(1, Math.ceil(milliseconds / 1000)) });
 
 function limiter(limit: Limit): RateLimiterPostgres {
-  const limiters = (shared.portalLimiters ??= new Map());
   const known = limiters.get(limit);
   if (known) return known;
   const made = new RateLimiterPostgres({
@@ -55,6 +54,10 @@ function limiter(limit: Limit): RateLimiterPostgres {
   limiters.set(limit, made);
   return made;
 }
+
+/** The limiter throws its count where there were too many. By shape, because a bundler may hold the class twice. */
+const isTooMany = (thrown: unknown): thrown is Readonly<{ msBeforeNext: number }> =>
+  !(thrown instanceof Error) && typeof thrown === "object" && thrown !== null && "msBeforeNext" in thrown;
 
 /** Hashed, so that the counters are no list of who has tried to sign in. */
 function keyOf(limit: Limit, subject: string): string {

@@ -1,5 +1,5 @@
 import { decidePassword, type Own, PASSWORD_LEAST, PASSWORD_MOST } from "@/lib/domain/people/password-policy";
-import { Refusal } from "@/lib/domain/refusal";
+import { isRefusal, Refusal } from "@/lib/domain/refusal";
 import { getPersonOfLink } from "@/lib/features/people/data";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/features/people/schema";
 import { requireWrite, type Scope } from "@/lib/platform/access/scope";
@@ -54,7 +54,7 @@ export async function changePassword(
 }
 
 function asWrongPassword(error: unknown): never {
-  if (error instanceof Refusal && error.code === "sign_in_refused") throw new Refusal("password_wrong");
+  if (isRefusal(error) && error.code === "sign_in_refused") throw new Refusal("password_wrong");
   throw error;
 }
 
