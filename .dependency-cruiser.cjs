@@ -135,7 +135,10 @@ module.exports = {
       name: "drawing-has-no-database",
       comment: "Pages, components, loaders' callers and mails draw what they are given.",
       severity: "error",
-      from: { path: [layer.pages, layer.components, layer.emails, layer.loaders, layer.actions] },
+      from: {
+        path: [layer.pages, layer.components, layer.emails, layer.loaders, layer.actions],
+        pathNot: layer.routes,
+      },
       to: { path: databasePackages },
     },
     sees("routes-are-adapters", "A route handler turns HTTP into a read or a write, and mails into markup.", {

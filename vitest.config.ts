@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: "api",
           include: ["tests/api/**/*.test.ts"],
-          globalSetup: ["tests/support/template-database.ts"],
+          globalSetup: ["tests/support/built-portal.ts"],
           testTimeout: 30_000,
           hookTimeout: 300_000,
         },

@@ -1,0 +1,31 @@
+import { defineConfig, devices } from "@playwright/test";
+
+/** Everything a browser would like to do besides showing pages. Root needs --no-sandbox. */
+const QUIET_CHROMIUM = [
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+const executablePath = process.env.CHROMIUM_PATH;
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  outputDir: "test-results",
+  globalSetup: "./tests/support/built-portal.ts",
+  fullyParallel: false,
+  workers: 2,
+  retries: 0,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: [["list"]],
+  use: {
+    ...devices["Desktop Chrome"],
+    locale: "en-US",
+    timezoneId: "Europe/Berlin",
+    trace: "retain-on-failure",
+    launchOptions: { args: QUIET_CHROMIUM, ...(executablePath ? { executablePath } : {}) },
+  },
+});
