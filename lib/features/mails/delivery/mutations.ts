@@ -69,7 +69,8 @@ export function recoverMails(): Promise<Readonly<{ interrupted: number; requeued
     const forgotten = await tx.$queryRaw<{ id: string }[]>`
       SELECT m.id FROM mails m WHERE m.state = 'queued' AND coalesce(m.claimed_until < clock_timestamp(), true)
         AND NOT EXISTS (SELECT FROM graphile_worker.jobs j WHERE j.key = 'send-mail:' || m.id
-          AND j.attempts < j.max_attempts AND (j.locked_at IS NULL OR m.claimed_until IS NULL))
+          AND j.attempts < j.max_attempts AND (j.locked_at IS NULL
+            OR (m.claimed_until IS NULL AND j.locked_at > clock_timestamp() - interval '5 minutes')))
       ORDER BY m.created_at LIMIT 1000`;
     await enqueue(
       tx,

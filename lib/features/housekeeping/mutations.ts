@@ -1,0 +1,32 @@
+import { db, Prisma } from "@/lib/platform/db/client";
+
+/** What has served its time: how it is told, in which table. Money, mails and documents never do. */
+const EXPIRED: Readonly<Record<string, Prisma.Sql>> = {
+  idempotency_references: Prisma.sql`created_at < clock_timestamp() - interval '30 days'`,
+  password_links: Prisma.sql`expires_at < clock_timestamp() - interval '7 days'`,
+  rate_limits: Prisma.sql`expire < extract(epoch FROM clock_timestamp()) * 1000`,
+  device_token_ids: Prisma.sql`expires_at <= (SELECT portal_now())`,
+};
+
+/** So many rows go at once: nobody waits behind a long deletion. */
+const PAGE = 5_000;
+
+/** Removes rows nobody needs any more, and answers how many of each. Safe at any time, twice, and at once. */
+export async function removeExpired(): Promise<Readonly<Record<string, number>>> {
+  const counts: Record<string, number> = {};
+  for (const [table, condition] of Object.entries(EXPIRED))
+    counts[table] = await removeWhere(table, condition);
+  return counts;
+}
+
+async function removeWhere(table: string, condition: Prisma.Sql): Promise<number> {
+  const name = Prisma.raw(`"${table}"`);
+  let total = 0;
+  for (;;) {
+    const removed = await db.$executeRaw`
+      DELETE FROM ${name} WHERE ctid = ANY(ARRAY(
+        SELECT ctid FROM ${name} WHERE ${condition} LIMIT ${PAGE} FOR UPDATE SKIP LOCKED))`;
+    total += removed;
+    if (removed < PAGE) return total;
+  }
+}

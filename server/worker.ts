@@ -1,0 +1,46 @@
+import { z } from "zod";
+import { removeExpired } from "@/lib/features/housekeeping/mutations";
+import { deliverMail, giveUpMail, recoverMails } from "@/lib/features/mails/delivery/mutations";
+import { settleDue } from "@/lib/features/settlement/mutations";
+import { sendDueWarnings } from "@/lib/features/warnings/mutations";
+import { env } from "@/lib/platform/env";
+import { runJobs } from "@/lib/platform/jobs/run-jobs";
+import { type Running, task } from "@/lib/platform/jobs/tasks";
+
+const sendMailSchema = z.object({ mailId: z.uuid() });
+
+const TASKS = {
+  "send-mail": task("send-mail", sendMail),
+  "recover-mails": task("recover-mails", recoverMails),
+  settle: task("settle", async () => ({ settled: await settleDue() })),
+  warnings: task("warnings", sendDueWarnings),
+  cleanup: task("cleanup", removeExpired),
+};
+
+const RECURRING = [
+  { task: "settle", match: "* * * * *" },
+  { task: "recover-mails", match: "* * * * *" },
+  { task: "warnings", match: "*/10 * * * *" },
+  { task: "cleanup", match: "17 3 * * *" },
+];
+
+/**
+ * Starts what runs by itself: mails, due stops, warnings, and clearing away. In the server's process or in one of its
+ * own, once or several times side by side. What was due while nothing ran is done at once.
+ */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const { DATABASE_URL } = env();
+  const stop = await runJobs({ connectionString: DATABASE_URL, tasks: TASKS, recurring: RECURRING });
+  return { stop };
+}
+
+async function sendMail({ payload, isLastAttempt }: Running): Promise<object> {
+  const { mailId } = sendMailSchema.parse(payload);
+  try {
+    const outcome = await deliverMail(mailId);
+    return { mailId, outcome };
+  } catch (error) {
+    if (isLastAttempt) await giveUpMail(mailId, error);
+    throw error;
+  }
+}
