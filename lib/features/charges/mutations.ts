@@ -11,6 +11,7 @@ import { customerIdOf, partnerIdOf, requirePermission, type Scope } from "@/lib/
 import { db } from "@/lib/platform/db/client";
 import { type Transaction, tryOut } from "@/lib/platform/db/transaction";
 import { hashOfInput } from "@/lib/platform/idempotency";
+import { withoutGuessing } from "@/lib/platform/key-guessing";
 
 /** What a charge did: the value that came in, and the account in that second. */
 export type ChargeAnswer = AccountView &
@@ -34,23 +35,25 @@ type Charge = ChargeInput & Readonly<{ accountId: string }>;
 /**
  * Adds an activation key's credit to an account. Needs `rental`. What was rented until now is debited first, a stopped
  * rental resumes in this second, and everything rented goes on the prices in force. Refuses a key that is unknown,
- * used, cancelled or holds pieces, and prices that changed since the person saw them. One statement, one round trip;
- * the same reference answers the first answer again.
+ * used, cancelled or holds pieces, prices that changed since the person saw them, and whoever guesses keys. One
+ * statement, one round trip; the same reference answers the first answer again.
  */
 export function chargeAccount(scope: Scope, charge: Charge, reference?: string): Promise<ChargeAnswer> {
   requirePermission(scope, "rental");
-  return charged(db, scope, { ...charge, reference });
+  return withoutGuessing(scope, () => charged(db, scope, { ...charge, reference }));
 }
 
 /** What `chargeAccount` would do, found out by doing it and rolling it back. Changes nothing. */
 export function checkCharge(scope: Scope, charge: Charge): Promise<ChargePreview> {
   requirePermission(scope, "rental");
-  return tryOut(async (tx) => {
-    const before = await requireAccount(scope, charge.accountId, tx);
-    const answer = await charged(tx, scope, { ...charge, reference: undefined });
-    const after = await requireAccount(scope, charge.accountId, tx);
-    return { charge: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
-  });
+  return withoutGuessing(scope, () => tryOut((tx) => previewed(tx, scope, charge)));
+}
+
+async function previewed(tx: Transaction, scope: Scope, charge: Charge): Promise<ChargePreview> {
+  const before = await requireAccount(scope, charge.accountId, tx);
+  const answer = await charged(tx, scope, { ...charge, reference: undefined });
+  const after = await requireAccount(scope, charge.accountId, tx);
+  return { charge: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
 }
 
 async function charged(

@@ -1,7 +1,9 @@
 import NextAuth from "next-auth";
 import type { NextRequest } from "next/server";
+import { preferredLocale } from "@/lib/domain/display/locale";
 import type { Refusal } from "@/lib/domain/refusal";
-import { refusalSentence } from "@/lib/domain/refusal-sentence";
+import { problemResponse } from "@/lib/platform/api/problem";
+import { problemOf } from "@/lib/platform/api/problem-of";
 import { authOptions } from "@/lib/platform/auth/options";
 import { env } from "@/lib/platform/env";
 
@@ -17,21 +19,11 @@ export async function handleAuth(request: NextRequest, context: Context): Promis
     context,
     authOptions((refusal) => refusals.push(refusal)),
   );
-  const limited = refusals.find((refusal) => refusal.code === "rate_limited");
-  return limited ? tooMany(limited) : response;
+  const limited = refusals.find(({ code }) => code === "rate_limited");
+  return limited ? tooMany(limited, request) : response;
 }
 
-function tooMany(refusal: Refusal): Response {
-  const { code, details, status } = refusal;
-  const problem = {
-    type: "about:blank",
-    title: refusalSentence({ code, details }, "en"),
-    status,
-    code,
-    ...details,
-  };
-  return Response.json(problem, {
-    status,
-    headers: { "content-type": "application/problem+json", "retry-after": String(details.retryAfterSeconds) },
-  });
+function tooMany(refusal: Refusal, { headers, nextUrl }: NextRequest): Response {
+  const locale = preferredLocale(headers.get("accept-language") ?? "");
+  return problemResponse(problemOf(refusal, locale), nextUrl.pathname);
 }

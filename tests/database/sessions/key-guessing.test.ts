@@ -1,8 +1,11 @@
 import { describe, expect, test, vi } from "vitest";
+import { formatActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { Refusal, type RefusalCode } from "@/lib/domain/refusal";
+import { chargeAccount, checkCharge } from "@/lib/features/charges/mutations";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import { withoutGuessing } from "@/lib/platform/key-guessing";
 import { createCast } from "@/tests/support/cast";
+import { issueKey, openRental } from "@/tests/support/rental";
 
 const used = () => Promise.reject(new Refusal("activation_key_used"));
 const guess = () => Promise.reject(new Refusal("activation_key_unknown"));
@@ -16,6 +19,8 @@ const guessTimes = async (scope: Parameters<typeof withoutGuessing>[0], times: n
   for (let n = 0; n < times; n += 1) outcomes.push(await outcomeOf(withoutGuessing(scope, guess)));
   return outcomes;
 };
+
+const unknownKey = (n: number) => parseActivationKey(formatActivationKey(new Uint8Array(10).fill(n)));
 
 describe("guessing activation keys", () => {
   test("is stopped after twenty wrong ones, then not even a right one is tried", async () => {
@@ -51,5 +56,19 @@ describe("guessing activation keys", () => {
     );
     expect(new Set(outcomes)).toEqual(new Set(["activation_key_used"]));
     expect(await outcomeOf(withoutGuessing(partner, async () => "charged"))).toBe("used");
+  });
+
+  test("is stopped where an account is charged, and where a key is only checked", async () => {
+    const rental = await openRental();
+    const { partner, accountId } = rental;
+    const wrong = (n: number) => ({ accountId, activationKey: unknownKey(n) });
+    for (let n = 1; n <= 10; n += 1) {
+      expect(await outcomeOf(chargeAccount(partner, wrong(n)))).toBe("activation_key_unknown");
+      expect(await outcomeOf(checkCharge(partner, wrong(n + 100)))).toBe("activation_key_unknown");
+    }
+    expect(await outcomeOf(chargeAccount(partner, wrong(50)))).toBe("rate_limited");
+    const right = { accountId, activationKey: await issueKey(rental, "10") };
+    expect(await outcomeOf(chargeAccount(partner, right))).toBe("rate_limited");
+    expect(await outcomeOf(checkCharge(partner, right))).toBe("rate_limited");
   });
 });
