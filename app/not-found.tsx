@@ -1,14 +1,9 @@
-import { useTranslations } from "next-intl";
-import { ButtonLink } from "@/components/ui/button";
+import { NothingHere } from "@/components/layout/nothing-here";
 
-/** What is not yours does not exist: both read the same. */
 export default function NotFoundPage() {
-  const t = useTranslations("errors");
   return (
-    <main className="mx-auto max-w-md px-4 py-24 text-center">
-      <h1 className="mb-2 text-xl font-semibold">{t("notFoundTitle")}</h1>
-      <p className="mb-5 text-balance text-muted">{t("notFound")}</p>
-      <ButtonLink href="/accounts">{t("home")}</ButtonLink>
+    <main>
+      <NothingHere />
     </main>
   );
 }

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { Chevron } from "@/components/layout/chevron";
 import { LanguageChoice } from "@/components/layout/language-choice";
@@ -28,6 +29,9 @@ export function AccountMenu({ person, theme, signOut }: Props) {
       <div id={MENU} popover="auto" className="menu-popover menu-popover--up">
         <LanguageChoice />
         <ThemeChoice theme={theme} />
+        <Link href="/profile" prefetch={false} className="menu-popover__item mt-1.5">
+          {t("profile")}
+        </Link>
         <form action={signOut} className="mt-1.5 border-t pt-1.5">
           <button type="submit" className="menu-popover__item">
             {t("signOut")}

@@ -14,7 +14,8 @@ export type ButtonLook = keyof typeof LOOKS;
 
 type Look = Readonly<{ look?: ButtonLook | undefined; small?: boolean | undefined }>;
 
-const classOf = ({ look = "plain", small }: Look, className?: string): string =>
+/** The class names of a button, for what must stay a plain link. */
+export const buttonClass = ({ look = "plain", small }: Look, className?: string): string =>
   classNames(LOOKS[look], small && "button--sm", className);
 
 /** A button that is drawn on the server and works before any script has come. */
@@ -25,10 +26,10 @@ export function Button({
   type = "button",
   ...props
 }: Look & ComponentProps<"button">) {
-  return <button type={type} className={classOf({ look, small }, className)} {...props} />;
+  return <button type={type} className={buttonClass({ look, small }, className)} {...props} />;
 }
 
 /** A link that looks like a button, for going somewhere. */
 export function ButtonLink({ look, small, className, ...props }: Look & ComponentProps<typeof Link>) {
-  return <Link className={classOf({ look, small }, className)} {...props} />;
+  return <Link className={buttonClass({ look, small }, className)} {...props} />;
 }

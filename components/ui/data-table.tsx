@@ -13,6 +13,8 @@ export type Column = Readonly<{
   /** Times and keys do not break. */
   nowrap?: boolean;
   sortable?: boolean;
+  /** Explains the rest of the row, and steps back behind it. */
+  quiet?: boolean;
 }>;
 
 export type Row = Readonly<{
@@ -110,6 +112,6 @@ function FooterRow({ cells, columns, classes }: FooterProps) {
   );
 }
 
-function classOf({ numeric, wide, nowrap }: Column): string | undefined {
-  return classNames(numeric && "n", nowrap && "t", wide && "wide") || undefined;
+function classOf({ numeric, wide, nowrap, quiet }: Column): string | undefined {
+  return classNames(numeric && "n", nowrap && "t", quiet && "d", wide && "wide") || undefined;
 }

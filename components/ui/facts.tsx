@@ -6,9 +6,9 @@ export type Fact = Readonly<{ label: string; value: ReactNode }>;
 /** Names on the left, values on the right. */
 export function Facts({ facts, className }: Readonly<{ facts: readonly Fact[]; className?: string }>) {
   return (
-    <dl className={classNames("grid grid-cols-[auto_1fr] gap-x-4.5 gap-y-1.75", className)}>
+    <dl className={classNames("grid gap-y-1.75", className)}>
       {facts.map(({ label, value }) => (
-        <div key={label} className="contents">
+        <div key={label} className="flex justify-between gap-4">
           <dt className="text-muted">{label}</dt>
           <dd className="text-end font-[550]">{value}</dd>
         </div>

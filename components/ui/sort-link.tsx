@@ -15,9 +15,7 @@ export function SortLink({ by, label, sorting }: Props) {
   return (
     <Link href={sorting.href(by, current && !sorting.descending)} prefetch={false} scroll={false}>
       {label}
-      <span aria-hidden="true" className={current ? undefined : "opacity-0"}>
-        {current && sorting.descending ? "↓" : "↑"}
-      </span>
+      {current && <span aria-hidden="true">{sorting.descending ? "↓" : "↑"}</span>}
     </Link>
   );
 }

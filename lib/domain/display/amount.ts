@@ -24,6 +24,13 @@ export function showCents(amount: Cents, locale: Locale): string {
   return `${amount < 0n ? "−" : ""}${showCount(size / 100n, locale)}${MARKS[locale].decimal}${fraction}`;
 }
 
+/** An amount as the API and the previews write it ("1284.52"), for people: 1,284.52 or 1.284,52. */
+export function showDecimal(decimal: string, locale: Locale): string {
+  const [whole = "", fraction = ""] = decimal.replace("-", "").split(".");
+  const sign = decimal.startsWith("-") ? "−" : "";
+  return `${sign}${showCount(BigInt(whole), locale)}${fraction && MARKS[locale].decimal}${fraction}`;
+}
+
 /** An amount truncated toward zero to two decimals, as everything that is read at a glance. */
 export const showIsc = (amount: Ticks, locale: Locale): string => showFineIsc(amount, locale, 0).shown;
 

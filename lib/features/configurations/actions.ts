@@ -1,6 +1,7 @@
 "use server";
 
 import { revalidatePath } from "next/cache";
+import { changesOfFields } from "@/lib/domain/accounts/rental-fields";
 import type { FormState } from "@/lib/domain/form-state";
 import {
   changeAccountConfiguration,
@@ -18,7 +19,7 @@ export type ConfigurationStep =
 
 /**
  * Answers the rental form. *Apply* shows what the change would do and changes nothing; *Change with costs* makes it,
- * once however often it is sent. The form carries the draft as JSON in the field `draft`.
+ * once however often it is sent. Each quantity is a field of its own, so the form works before any script has come.
  */
 export async function answerConfigurationForm(
   _before: FormState<ConfigurationStep>,
@@ -38,14 +39,9 @@ export async function answerConfigurationForm(
 }
 
 function readDraft(form: FormData): unknown {
-  const { draft, ...fields } = Object.fromEntries(form.entries());
-  return { ...fields, changes: parseJson(typeof draft === "string" ? draft : "") };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const fields = [...form.entries()].filter(
+    (field): field is [string, string] => typeof field[1] === "string",
+  );
+  const values = Object.fromEntries(fields);
+  return { ...values, changes: changesOfFields(values) };
 }

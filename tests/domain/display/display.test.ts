@@ -3,6 +3,7 @@ import {
   fineDecimalsFor,
   showCents,
   showCount,
+  showDecimal,
   showFineIsc,
   showIsc,
   showMonthly,
@@ -30,6 +31,11 @@ describe("amounts", () => {
   test("a debit carries a minus sign of its own width", () => {
     expect(showCents(cents(-61_250n), "en")).toBe("−612.50");
     expect(showIsc(ticks(-TICKS_PER_ISC * 3n), "de")).toBe("−3,00");
+  });
+
+  test("an amount in the API's spelling is shown like any other", () => {
+    expect(showDecimal("1284567.50", "de")).toBe("1.284.567,50");
+    expect(showDecimal("-0.05", "en")).toBe("−0.05");
   });
 
   test("a rate shows as what it burns in a month", () => {

@@ -1,5 +1,31 @@
+import accounts from "./accounts.json";
+import activationKeys from "./activation-keys.json";
+import apiTokens from "./api-tokens.json";
 import errors from "./errors.json";
+import history from "./history.json";
+import newAccount from "./new-account.json";
+import newPbx from "./new-pbx.json";
+import passwords from "./passwords.json";
+import preview from "./preview.json";
+import profile from "./profile.json";
+import rental from "./rental.json";
 import shell from "./shell.json";
+import signIn from "./sign-in.json";
 import ui from "./ui.json";
 
-export const en = { errors, shell, ui };
+export const en = {
+  accounts,
+  activationKeys,
+  apiTokens,
+  errors,
+  history,
+  newAccount,
+  newPbx,
+  passwords,
+  preview,
+  profile,
+  rental,
+  shell,
+  signIn,
+  ui,
+};

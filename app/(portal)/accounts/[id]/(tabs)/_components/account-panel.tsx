@@ -1,0 +1,50 @@
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { RunDownChart } from "@/components/charts/run-down-chart";
+import { RunningBalance } from "@/components/money/running-balance";
+import { stateAt } from "@/lib/domain/accounts/balance";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { DEFAULT_TIME_ZONE } from "@/lib/domain/display/locale";
+import type { Instant } from "@/lib/domain/instant";
+import type { LoadedCurve } from "@/lib/features/history/loaders";
+import { AccountFactsList } from "./account-facts-list";
+import { BalanceInWords } from "./balance-in-words";
+import { balanceChart } from "./balance-chart";
+import { WarningWeeks } from "./warning-weeks";
+
+type Props = Readonly<{
+  account: Readonly<{ facts: AccountFacts; now: Instant; warningEmails: readonly string[] }>;
+  curve: LoadedCurve;
+}>;
+
+const LABEL = "balance";
+
+/** What the account holds, how fast it burns, when it ends: in numbers and as a picture. */
+export function AccountPanel({ account, curve }: Props) {
+  const t = useTranslations("accounts");
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
+  const { facts, now } = account;
+  const isRunning = stateAt(facts, now) === "running";
+  return (
+    <section className="mb-4 grid overflow-clip rounded-[0.625rem] border bg-surface lg:grid-cols-[20.625rem_1fr]">
+      <div className="px-5 py-4.5 lg:border-e">
+        <h2 id={LABEL} className="text-[0.8125rem] text-muted">
+          {t("balance")}
+        </h2>
+        <RunningBalance
+          balanceTicks={facts.balance.toString()}
+          ratePerSecond={isRunning ? facts.rate.toString() : "0"}
+          asOf={facts.settledAt.toString()}
+          now={now.toString()}
+          locale={reader.locale}
+          labelledBy={LABEL}
+        />
+        <AccountFactsList facts={facts} now={now} />
+        <WarningWeeks facts={facts} now={now} addresses={account.warningEmails.length} />
+      </div>
+      <figure className="min-w-0 px-2 pt-3 pb-1 sm:px-3">
+        <RunDownChart model={balanceChart(curve, reader, t("chart.now"))} reader={reader} unit="iSC" />
+        <BalanceInWords curve={curve} />
+      </figure>
+    </section>
+  );
+}

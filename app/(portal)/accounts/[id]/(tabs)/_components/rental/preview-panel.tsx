@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Button } from "@/components/ui/button";
+import type { RentalPreview } from "@/lib/domain/accounts/rental-preview";
+import { PreviewFacts } from "./preview-facts";
+
+type Props = Readonly<{
+  preview: RentalPreview;
+  list: Readonly<{ number: number | null; isNew: boolean }>;
+  onDiscard: () => void;
+}>;
+
+/** What the draft would cost and when it would end, before anybody confirms anything. */
+export function PreviewPanel({ preview, list, onDiscard }: Props) {
+  const t = useTranslations("rental");
+  const { changed, pbxs } = preview.difference;
+  const count = pbxs.flatMap(({ lines }) => lines.filter((line) => line.changed)).length;
+  return (
+    <aside
+      aria-label={t("preview")}
+      className="rounded-[0.625rem] border bg-surface px-4.5 py-4 lg:sticky lg:top-5"
+    >
+      <h2 className="mb-2.5 font-semibold">{t("preview")}</h2>
+      <PreviewFacts preview={preview} />
+      <p className="my-3 text-xs text-muted" aria-live="polite">
+        {changed ? t("changes", { count }) : t("unchanged")} <PriceNote list={list} />
+      </p>
+      <div className="grid gap-2">
+        <SubmitButton name="intent" value="preview" fullWidth>
+          {t("apply")}
+        </SubmitButton>
+        {changed && (
+          <Button look="quiet" onClick={onDiscard}>
+            {t("discard")}
+          </Button>
+        )}
+      </div>
+    </aside>
+  );
+}
+
+function PriceNote({ list }: Pick<Props, "list">) {
+  const t = useTranslations("rental");
+  if (list.number === null) return null;
+  return t(list.isNew ? "newPrices" : "listPrices", { number: String(list.number) });
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useMemo } from "react";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Panel } from "@/components/ui/panel";
+import type { PriceOf } from "@/lib/domain/accounts/configuration";
+import { type DraftPbx, type RentalDraft, withChanged, withPbx } from "@/lib/domain/accounts/rental-draft";
+import { rentalPreview } from "@/lib/domain/accounts/rental-preview";
+import { AddToRent } from "./add-to-rent";
+import { PbxPanel } from "./pbx-panel";
+import { PreviewPanel } from "./preview-panel";
+import type { RentalAccount, RentalOffer } from "./rental-types";
+
+type Props = Readonly<{
+  account: RentalAccount;
+  offer: RentalOffer;
+  draft: RentalDraft;
+  onDraft: (draft: RentalDraft | null) => void;
+  send: (form: FormData) => void;
+}>;
+
+/** The PBXs that rent, each with its licenses, and beside them what the draft would cost. */
+export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
+  const t = useTranslations("rental");
+  const { facts, now, pbxs } = account;
+  const preview = useMemo(
+    () => rentalPreview({ pbxs, facts, now, priceOf: priceOfOffer(offer) }, draft),
+    [pbxs, facts, now, offer, draft],
+  );
+  const isNewList = account.priceListId !== null && account.priceListId !== offer.priceListId;
+  const others = pbxs.filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
+  const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
+    onDraft(withChanged(draft, serial, how));
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+      <form action={send} className="contents">
+        <input type="hidden" name="accountId" value={account.id} />
+        <div className="grid gap-3.5">
+          {draft.length === 0 && (
+            <Panel flush>
+              <EmptyState>{t(pbxs.length === 0 ? "noPbx" : "nothingRented")}</EmptyState>
+            </Panel>
+          )}
+          {draft.map((edited) => {
+            const pbx = pbxs.find(({ serial }) => serial === edited.serial);
+            const difference = preview.difference.pbxs.find(({ serial }) => serial === edited.serial);
+            if (!pbx) return null;
+            return (
+              <PbxPanel
+                key={edited.serial}
+                {...{ pbx, edited, difference, offer }}
+                onChange={change(edited.serial)}
+              />
+            );
+          })}
+        </div>
+        {draft.length > 0 && (
+          <PreviewPanel
+            preview={preview}
+            list={{ number: offer.number, isNew: isNewList }}
+            onDiscard={() => onDraft(null)}
+          />
+        )}
+      </form>
+      {others.length > 0 && (
+        <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={account.id} />
+      )}
+    </div>
+  );
+}
+
+const priceOfOffer =
+  ({ articles }: RentalOffer): PriceOf =>
+  (article, scenario) =>
+    articles.find((offered) => offered.article === article)?.prices[scenario] ?? null;

@@ -1,0 +1,34 @@
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import type { Instant } from "@/lib/domain/instant";
+import type { Cents } from "@/lib/domain/money/units";
+
+/** A PBX with what it rents, as the page got it. */
+export type RentalPbx = Readonly<{
+  serial: string;
+  name: string;
+  scenario: Scenario;
+  version: number;
+  documentSeq: number | null;
+  lines: readonly Readonly<{ article: string; name: string; quantity: number; price: Cents }>[];
+}>;
+
+/** The account whose rental is edited. */
+export type RentalAccount = Readonly<{
+  id: string;
+  facts: AccountFacts;
+  now: Instant;
+  priceListId: string | null;
+  pbxs: readonly RentalPbx[];
+}>;
+
+/** What can be rented, and at which prices. */
+export type RentalOffer = Readonly<{
+  priceListId: string | null;
+  number: number | null;
+  articles: readonly Readonly<{
+    article: string;
+    name: string;
+    prices: Readonly<Partial<Record<Scenario, Cents>>>;
+  }>[];
+}>;

@@ -1,0 +1,65 @@
+import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { Chip } from "@/components/ui/chip";
+import { DataTable, type Row } from "@/components/ui/data-table";
+import { showMonthly } from "@/lib/domain/display/amount";
+import { DEFAULT_TIME_ZONE, type Reader } from "@/lib/domain/display/locale";
+import { showMoment } from "@/lib/domain/display/moment";
+import { showIsc } from "@/lib/domain/display/amount";
+import type { LoadedHistory } from "@/lib/features/history/loaders";
+import { licensesText, movementText } from "./history-text";
+
+type Entry = LoadedHistory["entries"][number];
+type Words = ReturnType<typeof useTranslations<"history">>;
+
+/** Everything that moved the balance or changed what is rented, the newest first. */
+export function HistoryTable({
+  entries,
+  isFiltered,
+}: Readonly<{ entries: readonly Entry[]; isFiltered: boolean }>) {
+  const t = useTranslations("history");
+  const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
+  return (
+    <DataTable
+      caption={t("title")}
+      rowHeader={-1}
+      columns={[
+        { key: "at", label: t("time"), nowrap: true },
+        { key: "event", label: t("event") },
+        { key: "details", label: t("details"), wide: true, quiet: true },
+        { key: "monthly", label: t("monthly"), numeric: true, wide: true },
+        { key: "amount", label: t("amount"), numeric: true },
+        { key: "balance", label: t("balance"), numeric: true },
+        { key: "person", label: t("person"), wide: true },
+      ]}
+      rows={entries.map((entry) => rowOf(entry, reader, t))}
+      empty={isFiltered ? t("noneFound") : t("none")}
+    />
+  );
+}
+
+function rowOf(entry: Entry, reader: Reader, t: Words): Row {
+  const { sequence, at, kind, event, rate, balance, person, source } = entry;
+  return {
+    key: sequence.toString(),
+    cells: [
+      showMoment(at, reader),
+      event === "stopped" ? (
+        <Chip key="event" tone="end">
+          {t("events.stopped")}
+        </Chip>
+      ) : (
+        t(event ? `events.${event}` : `kinds.${kind}`)
+      ),
+      detailsOf(entry, reader, t),
+      showMonthly(rate, reader.locale),
+      movementText(entry, reader.locale),
+      showIsc(balance, reader.locale),
+      source === "token" ? t("byToken", { person: person ?? "" }) : person,
+    ],
+  };
+}
+
+function detailsOf({ kind, keyLastGroup, lines }: Entry, { locale }: Reader, t: Words): string {
+  if (kind === "charge") return keyLastGroup === null ? "" : t("key", { lastGroup: keyLastGroup });
+  return licensesText(lines, locale);
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { Tabs } from "@/components/ui/tabs";
+import { loadAccount } from "@/lib/features/accounts/loaders";
+import { loadBalanceCurve } from "@/lib/features/history/loaders";
+import { AccountHeader } from "./_components/account-header";
+import { AccountPanel } from "./_components/account-panel";
+
+export async function generateMetadata({ params }: LayoutProps<"/accounts/[id]">): Promise<Metadata> {
+  const { name } = await loadAccount((await params).id);
+  return { title: name };
+}
+
+export default async function AccountLayout({ params, children }: LayoutProps<"/accounts/[id]">) {
+  const { id } = await params;
+  const [account, curve, t] = await Promise.all([
+    loadAccount(id),
+    loadBalanceCurve(id),
+    getTranslations("accounts.tabs"),
+  ]);
+  return (
+    <>
+      <AccountHeader account={account} />
+      <AccountPanel account={account} curve={curve} />
+      <Tabs
+        label={t("label")}
+        tabs={[
+          { label: t("softwareRental"), href: `/accounts/${id}` },
+          { label: t("history"), href: `/accounts/${id}/history` },
+        ]}
+      />
+      {children}
+    </>
+  );
+}

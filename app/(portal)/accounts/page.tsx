@@ -1,0 +1,30 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Panel } from "@/components/ui/panel";
+import { withQuery } from "@/components/ui/with-query";
+import { loadAccounts } from "@/lib/features/accounts/loaders";
+import { AccountSearch } from "./_components/account-search";
+import { AccountsTable } from "./_components/accounts-table";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("accounts"))("title") };
+}
+
+export default async function AccountsPage({ searchParams }: PageProps<"/accounts">) {
+  const t = await getTranslations("accounts");
+  const { accounts, total, list } = await loadAccounts(await searchParams);
+  const { search, sort, direction, page, pageSize } = list;
+  const href = (to: number) => withQuery("/accounts", { search, sort, direction, page: to });
+  return (
+    <>
+      <PageHeader title={t("title")}>
+        <AccountSearch list={list} />
+      </PageHeader>
+      <Panel flush footer={<Pagination page={page} pageSize={pageSize} total={total} href={href} />}>
+        <AccountsTable accounts={accounts} list={list} />
+      </Panel>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import { getTranslations } from "next-intl/server";
+import type { ReactNode } from "react";
+import { AccountMenu } from "@/components/layout/account-menu";
+import { OrganizationSwitch } from "@/components/layout/organization-switch";
+import { Shell } from "@/components/layout/shell";
+import { loadTheme } from "@/lib/features/preferences/loaders";
+import { signOut, switchOrganization } from "@/lib/features/sessions/actions";
+import type { LoadedSession } from "@/lib/features/sessions/loaders";
+import { navigationOf } from "./navigation";
+
+type Props = Readonly<{ session: LoadedSession; children: ReactNode }>;
+
+/** The frame around every page of somebody who is signed in. */
+export async function PortalShell({ session, children }: Props) {
+  const [t, theme] = await Promise.all([getTranslations("shell"), loadTheme()]);
+  const { person, current, others } = session;
+  return (
+    <Shell
+      title={current.name}
+      sections={navigationOf(current.kind, t)}
+      organization={<OrganizationSwitch current={current} others={others} choose={switchOrganization} />}
+      account={<AccountMenu person={person} theme={theme} signOut={signOut} />}
+    >
+      {children}
+    </Shell>
+  );
+}
