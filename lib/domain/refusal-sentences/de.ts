@@ -59,7 +59,8 @@ export const de: RefusalSentences = {
   idempotency_key_malformed: () =>
     "Ein Idempotency-Key hat 1 bis 255 Zeichen, alle davon druckbare ASCII-Zeichen.",
 
-  text_unusable: () => "Ein Text enthält das Zeichen NUL, das nicht gespeichert werden kann.",
+  text_unusable: () =>
+    "Ein Text enthält ein Zeichen, das nicht gespeichert werden kann: NUL oder ein halbes Ersatzpaar.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) =>
     `„${text}“ ist keine Zeitangabe. Bitte so schreiben: 2026-11-22T03:10:00Z.`,

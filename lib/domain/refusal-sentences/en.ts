@@ -47,7 +47,7 @@ export const en: RefusalSentences = {
   idempotency_key_malformed: () =>
     "An Idempotency-Key has 1 to 255 characters, all of them printable ASCII characters.",
 
-  text_unusable: () => "A text contains the character NUL, which cannot be kept.",
+  text_unusable: () => "A text contains a character that cannot be kept: NUL, or half of a surrogate pair.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) => `“${text}” is not a time. Write it like 2026-11-22T03:10:00Z.`,
   serial_malformed: ({ text }) =>

@@ -1,8 +1,8 @@
-import { Refusal } from "@/lib/domain/refusal";
+import { isRefusal, Refusal } from "@/lib/domain/refusal";
 
 const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
-/** The one character PostgreSQL cannot keep. In JSON it can only be written like this, after no other backslash. */
-const ESCAPED_NUL = /(?<!\\)(?:\\\\)*\\u0000/;
+/** What PostgreSQL keeps in no text: NUL, and half a surrogate pair. */
+const UNUSABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 const LONGEST_BODY = 2_097_152;
 
 /** The JSON body of a request; what is no JSON, of another type or too long is refused. */
@@ -10,35 +10,39 @@ export async function readJsonBody(request: Request): Promise<unknown> {
   if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
     throw new Refusal("media_type_unsupported", { expected: "application/json" });
   }
-  const text = decoded(await readBytes(request));
-  if (ESCAPED_NUL.test(text)) throw new Refusal("text_unusable");
+  const body = parsedJson(await readBytes(request).catch(asRefusal));
+  if (UNUSABLE.test(body.text)) throw new Refusal("text_unusable");
+  return body.value;
+}
+
+/** The value, and its canonical text, in which every character that cannot be kept is escaped. */
+function parsedJson(bytes: Uint8Array): Readonly<{ value: unknown; text: string }> {
   try {
-    return JSON.parse(text) as unknown;
+    const value: unknown = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    return { value, text: JSON.stringify(value) };
   } catch {
     throw new Refusal("body_malformed");
   }
 }
 
-function decoded(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new Refusal("body_malformed");
-  }
+/** Whoever hangs up while sending needs no answer, and nobody needs to hear of it. */
+function asRefusal(error: unknown): never {
+  throw isRefusal(error) ? error : new Refusal("body_malformed");
 }
 
-/** Counted as it comes: what a sender says about its length is only a hint. */
-async function readBytes(request: Request): Promise<Uint8Array> {
+/** Counted as it comes: what a sender says about its length is only a hint. A body that breaks off is none. */
+async function readBytes({ headers, body }: Request): Promise<Uint8Array> {
+  refuseLonger(Number(headers.get("content-length") ?? 0));
   const chunks: Uint8Array[] = [];
-  let length = Number(request.headers.get("content-length") ?? 0);
-  if (length > LONGEST_BODY) throw tooLong();
-  length = 0;
-  for await (const chunk of request.body ?? []) {
+  let length = 0;
+  for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > LONGEST_BODY) throw tooLong();
+    refuseLonger(length);
     chunks.push(chunk);
   }
   return Buffer.concat(chunks);
 }
 
-const tooLong = () => new Refusal("body_too_long", { most: LONGEST_BODY });
+function refuseLonger(length: number): void {
+  if (length > LONGEST_BODY) throw new Refusal("body_too_long", { most: LONGEST_BODY });
+}

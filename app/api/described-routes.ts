@@ -1,0 +1,120 @@
+import { z } from "zod";
+import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
+import type { Described } from "@/lib/platform/api/open-api/described";
+
+const SERIAL = "00-90-33-46-0A-F2";
+
+/** What devices call. These routes are served in front of the pages, by server/device-routes.ts. */
+const DEVICE_ROUTES: readonly Described[] = [
+  {
+    id: "getLicenses",
+    method: "GET",
+    path: "/api/device/v1/licenses",
+    tag: "Devices",
+    summary: "Fetch the license document",
+    description:
+      "The device's present document, a JWS signed with EdDSA, with an `ETag`: ask with `If-None-Match`. For rentals its `exp` is exactly the second in which the account is exhausted.",
+    security: "deviceToken",
+    answers: [
+      {
+        status: 200,
+        description: "The document.",
+        mediaType: "application/jose",
+        example: "eyJhbGciOiJFZERTQSIs…",
+        headers: { ETag: "Names this document." },
+      },
+      { status: 304, description: "The device has the present document." },
+    ],
+    refusals: [
+      "certificate_missing",
+      "certificate_invalid",
+      "device_token_invalid",
+      "token_replayed",
+      "clock_skew",
+      "device_unknown",
+    ],
+  },
+  {
+    id: "acknowledge",
+    method: "POST",
+    path: "/api/device/v1/acknowledgements",
+    tag: "Devices",
+    summary: "Tell what became of a document",
+    description: "Whether the device installed a license document or refused it, and why.",
+    security: "deviceToken",
+    body: {
+      name: "Acknowledgement",
+      schema: acknowledgementSchema,
+      example: { seq: 3, installedAt: "2026-11-22T03:10:00Z" },
+    },
+    answers: [{ status: 204, description: "Noted." }],
+    refusals: [
+      "certificate_missing",
+      "certificate_invalid",
+      "device_token_invalid",
+      "acknowledgement_unknown",
+    ],
+  },
+  {
+    id: "getSigningKeys",
+    method: "GET",
+    path: "/.well-known/jwks.json",
+    tag: "Devices",
+    summary: "Fetch the public keys",
+    description: "The keys license documents are signed with.",
+    security: null,
+    answers: [
+      {
+        status: 200,
+        description: "A JSON Web Key Set.",
+        mediaType: "application/jwk-set+json",
+        content: {
+          name: "SigningKeys",
+          schema: z.object({ keys: z.array(z.object({ kty: z.string(), kid: z.string() })) }),
+          example: { keys: [{ kty: "OKP", kid: "2026-11" }] },
+        },
+      },
+    ],
+    refusals: [],
+  },
+  {
+    id: "issueDemoCertificate",
+    method: "POST",
+    path: "/api/demo/device-certificates",
+    tag: "Operation",
+    summary: "Issue a device certificate of the demo authority",
+    description: "Only while `DEMO=1`. `publicKey` (PEM or JWK) or `csr`, not both.",
+    security: null,
+    body: {
+      name: "CertificateRequest",
+      schema: certificateRequestSchema,
+      example: { serial: SERIAL, publicKey: "-----BEGIN PUBLIC KEY-----…" },
+    },
+    answers: [
+      {
+        status: 201,
+        description: "The certificate and its authority, as PEM.",
+        mediaType: "application/json",
+        content: {
+          name: "DeviceCertificate",
+          schema: z.object({
+            serial: z.string(),
+            certificate: z.string(),
+            authority: z.string(),
+            expiresAt: z.string(),
+          }),
+          example: {
+            serial: SERIAL,
+            certificate: "-----BEGIN CERTIFICATE-----…",
+            authority: "-----BEGIN CERTIFICATE-----…",
+            expiresAt: "2027-11-22T03:10:00Z",
+          },
+        },
+      },
+    ],
+    refusals: ["not_found", "serial_malformed"],
+  },
+];
+
+/** Routes that are no operations of the token API, as far as they are there. */
+export const DESCRIBED_ROUTES: readonly Described[] = DEVICE_ROUTES;

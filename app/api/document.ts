@@ -1,0 +1,36 @@
+import { DESCRIBED_ROUTES } from "@/app/api/described-routes";
+import { OPERATIONS } from "@/app/api/v1/operations";
+import { describedOperation, type Described } from "@/lib/platform/api/open-api/described";
+import { type About, type OpenApiDocument, openApiDocument } from "@/lib/platform/api/open-api/document";
+
+const ABOUT: About = {
+  title: "License Portal API",
+  version: "1.0.0",
+  description: [
+    "Activation keys, accounts, and what is rented, by token.",
+    'Amounts of iSC are decimal text (`"12.50"`), ticks and counters are integers as text, times are RFC 3339 in UTC and whole seconds. 1 iSC is 262,800,000 ticks; a price of *p* hundredths of an iSC per average month burns exactly *p* ticks a second.',
+    "What goes wrong is a problem document (RFC 9457): decide by its `code`. A field that is not known is refused, so that a typing error is not a silent default.",
+  ].join("\n\n"),
+  tags: [
+    { name: "Accounts", description: "Balances, charges, what is rented, and the history. For everyone." },
+    { name: "Prices", description: "The price list in force. For everyone." },
+    { name: "Partner", description: "Customers, their accounts and PBXs. For partners." },
+    { name: "Vendor", description: "Articles, price lists and activation keys. For the vendor." },
+    { name: "Devices", description: "License documents. For gateways, with a device certificate." },
+    {
+      name: "Operation",
+      description: "What runs by itself, and the demo clock. For the installation's own scripts.",
+    },
+  ],
+};
+
+/** Every route a program may call, as the document tells it. */
+export const described = (): readonly Described[] => [
+  ...OPERATIONS.map(describedOperation),
+  ...DESCRIBED_ROUTES,
+];
+
+let made: OpenApiDocument | undefined;
+
+/** The OpenAPI document of the portal, made once. */
+export const document = (): OpenApiDocument => (made ??= openApiDocument(ABOUT, described()));

@@ -1,0 +1,51 @@
+import { type RefusalCode, type RefusalDetails, refusalStatus } from "@/lib/domain/refusal";
+import { refusalSentence } from "@/lib/domain/refusal-sentence";
+import type { Locale } from "@/lib/domain/display/locale";
+import { problemTitle, problemType } from "@/lib/platform/api/problem";
+import type { ProblemDocument } from "@/lib/platform/api/problem-schema";
+
+/** Details a refusal might have, whichever it is. */
+const DETAILS: RefusalDetails = {
+  account: "muster.example",
+  allowed: "GET, HEAD, OPTIONS",
+  article: "02-00039-002",
+  at: "2026-11-22T03:10:00Z",
+  balanceIsc: "0.00",
+  basedOn: 2,
+  character: "o",
+  digits: 23,
+  email: "person@muster.example",
+  expected: "application/json",
+  fault: "too_many_decimals",
+  least: 12,
+  monthlyIsc: "61.25",
+  most: 1_000_000,
+  name: "muster.example",
+  needed: "vendor",
+  now: "2026-11-22T03:10:00Z",
+  permission: "rental",
+  reason: "check",
+  reference: "order-4711",
+  retryAfterSeconds: 60,
+  scenario: "cloud",
+  seq: 3,
+  serial: "00-90-33-46-0A-F2",
+  skewSeconds: -300,
+  text: "12.505",
+  validFrom: "2026-11-21T00:00:00Z",
+  version: 3,
+};
+
+/** What a refusal says, for example. */
+export const exampleSentence = (code: RefusalCode, locale: Locale = "en"): string =>
+  refusalSentence({ code, details: DETAILS }, locale);
+
+/** A problem document with this code, for example. */
+export const exampleProblem = (code: RefusalCode, instance: string): ProblemDocument => ({
+  type: problemType(code),
+  title: problemTitle(code),
+  status: refusalStatus(code),
+  code,
+  detail: exampleSentence(code),
+  instance,
+});
