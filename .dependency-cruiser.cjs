@@ -112,6 +112,13 @@ module.exports = {
       },
       to: { path: [generatedClient, packages("@prisma/client", "@prisma/adapter-pg")] },
     },
+    {
+      name: "scope-is-minted-in-access",
+      comment: "Only the session gate and the token check know who is asking; nobody else makes a scope.",
+      severity: "error",
+      from: { pathNot: ["^lib/platform/access/", "^tests/"] },
+      to: { path: "^lib/platform/access/mint-scope\\.ts$" },
+    },
     sees("components-only-draw", "A component gets values and actions; it loads nothing.", {
       from: layer.components,
       may: ["domain", "schema", "actions", "components"],
