@@ -133,15 +133,14 @@ describe("a gateway without the portal", () => {
     expect(code).toBe(EXIT.offline);
   });
 
-  test("stops in the second itself while it runs", async () => {
+  test("goes on counting when the demo portal that held its clock is lost", async () => {
     const end = await endOf();
-    await advanceClock(end - (await portalTime()) - 3n);
+    await advanceClock(end - (await portalTime()) - 2n);
     const gateway = start();
     await gateway.next("running");
     await portal.stop();
     await gateway.next("offline");
-    const stopped = await gateway.next("stopped");
-    expect(stopped).toMatchObject({ at: formatInstant(instant(end)), since: formatInstant(instant(end)) });
+    expect(await gateway.next("stopped")).toMatchObject({ since: formatInstant(instant(end)) });
   });
 
   test("refuses a stored document that somebody has changed", async () => {

@@ -176,6 +176,18 @@ describe("a device's call", () => {
     await expect(call).rejects.toThrow(refused("device_token_invalid", "signature"));
   });
 
+  it("with a certificate that only pretends to be signed by our authority is refused", async () => {
+    const forger = { certificate: authority.certificate, privateKey: stranger.privateKey };
+    const call = readDeviceToken(await signCall(await createTestDevice(forger)), trust);
+    await expect(call).rejects.toThrow(refused("certificate_invalid", "untrusted"));
+  });
+
+  it("signed in another way than the certificate's key can is refused", async () => {
+    const other = await createTestDevice(authority, { algorithm: "RS256" });
+    const call = readDeviceToken(await signCall({ ...other, certificate: device.certificate }), trust);
+    await expect(call).rejects.toThrow(refused("device_token_invalid", "algorithm"));
+  });
+
   it("unsigned is refused", async () => {
     const [, payload] = (await signCall(device)).split(".");
     const header = base64url.encode(JSON.stringify({ alg: "none", x5c: [x5cOf(device.certificate)] }));

@@ -92,9 +92,13 @@ describe("a gateway refuses", () => {
   });
 
   test("to follow its portal elsewhere", async () => {
-    portal.pretense.instead = (_, res) =>
-      res.writeHead(302, { location: "https://elsewhere.example/" }).end();
+    const asked: unknown[] = [];
+    portal.pretense.instead = (req, res) => {
+      asked.push(req.url);
+      res.writeHead(302, { location: "/elsewhere" }).end();
+    };
     expect((await contact()).code).toBe(EXIT.offline);
+    expect(asked).toEqual(["/api/device/v1/licenses"]);
   });
 });
 
