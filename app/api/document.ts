@@ -1,4 +1,5 @@
-import { DESCRIBED_ROUTES } from "@/app/api/described-routes";
+import { DEVICE_ROUTES } from "@/app/api/described/device-routes";
+import { SCRIPT_ROUTES } from "@/app/api/described/script-routes";
 import { OPERATIONS } from "@/app/api/v1/operations";
 import { describedOperation, type Described } from "@/lib/platform/api/open-api/described";
 import { type About, type OpenApiDocument, openApiDocument } from "@/lib/platform/api/open-api/document";
@@ -27,7 +28,8 @@ const ABOUT: About = {
 /** Every route a program may call, as the document tells it. */
 export const described = (): readonly Described[] => [
   ...OPERATIONS.map(describedOperation),
-  ...DESCRIBED_ROUTES,
+  ...DEVICE_ROUTES,
+  ...SCRIPT_ROUTES,
 ];
 
 let made: OpenApiDocument | undefined;

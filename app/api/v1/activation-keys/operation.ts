@@ -22,8 +22,8 @@ export const issueActivationKeys = operation({
         keys: [
           {
             id: "01990b5a-7c00-7000-8000-000000000002",
-            activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-34c7",
-            lastGroup: "34c7",
+            activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-24bc",
+            lastGroup: "24bc",
           },
         ],
       },

@@ -19,7 +19,7 @@ export const chargeAccount = operation({
   body: {
     name: "NewCharge",
     schema: chargeSchema.extend({ dryRun: z.boolean().default(false) }).strict(),
-    example: { activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-34c7", dryRun: false },
+    example: { activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-24bc", dryRun: false },
   },
   answer: {
     status: 200,
@@ -31,7 +31,7 @@ export const chargeAccount = operation({
         ...VIEW_EXAMPLE,
         chargedTicks: "2628000000",
         chargedIsc: "10.00",
-        keyLastGroup: "34c7",
+        keyLastGroup: "24bc",
         sequence: "7",
       },
     },

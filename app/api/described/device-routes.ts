@@ -5,7 +5,7 @@ import type { Described } from "@/lib/platform/api/open-api/described";
 const SERIAL = "00-90-33-46-0A-F2";
 
 /** What devices call. These routes are served in front of the pages, by server/device-routes.ts. */
-const DEVICE_ROUTES: readonly Described[] = [
+export const DEVICE_ROUTES: readonly Described[] = [
   {
     id: "getLicenses",
     method: "GET",
@@ -115,6 +115,3 @@ const DEVICE_ROUTES: readonly Described[] = [
     refusals: ["not_found", "serial_malformed"],
   },
 ];
-
-/** Routes that are no operations of the token API, as far as they are there. */
-export const DESCRIBED_ROUTES: readonly Described[] = DEVICE_ROUTES;
