@@ -56,6 +56,7 @@ export const REFUSALS = {
   pbx_unknown: refuses<{ serial: string }>(NOT_FOUND),
   serial_taken: refuses<{ serial: string }>(CONFLICT),
   name_taken: refuses<{ name: string }>(CONFLICT),
+  warning_addresses_missing: refuses(CONFLICT),
   article_unknown: refuses<{ article: string }>(UNPROCESSABLE),
   article_not_rentable: refuses<{ article: string }>(UNPROCESSABLE),
   article_number_taken: refuses<{ article: string }>(CONFLICT),
@@ -97,7 +98,7 @@ export const REFUSALS = {
   device_token_invalid: refuses<{ reason: string }>(UNAUTHENTICATED),
   token_replayed: refuses(UNAUTHENTICATED),
   clock_skew: refuses<{ skewSeconds: number }>(UNAUTHENTICATED),
-  device_unknown: refuses<{ serial: string }>(NOT_FOUND),
+  device_key_unsuitable: refuses(UNPROCESSABLE),
   acknowledgement_unknown: refuses<{ seq: string | number }>(CONFLICT),
 
   // The demo clock.

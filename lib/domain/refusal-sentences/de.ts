@@ -106,6 +106,7 @@ export const de: RefusalSentences = {
   serial_taken: ({ serial }) =>
     `Die Seriennummer ${serial} ist bereits vergeben. Eine PBX bezieht ihre Lizenzen aus einer einzigen Quelle.`,
   name_taken: ({ name }) => `„${name}“ gibt es bereits. Bitte einen anderen Namen wählen.`,
+  warning_addresses_missing: () => "Dieses Konto hat keine Warnadressen. Bitte zuerst eine speichern.",
   article_unknown: ({ article }) => `Einen Artikel ${article} gibt es nicht.`,
   article_not_rentable: ({ article }) => `Der Artikel ${article} kann nicht gemietet werden.`,
   article_number_taken: ({ article }) => `Einen Artikel ${article} gibt es bereits.`,
@@ -159,7 +160,8 @@ export const de: RefusalSentences = {
   token_replayed: () => "Dieses Geräte-Token wurde bereits verwendet. Jedes zählt einmal.",
   clock_skew: ({ skewSeconds }) =>
     `Die Uhr des Geräts geht ${Math.abs(skewSeconds)} Sekunden ${skewSeconds < 0 ? "nach" : "vor"}. Bitte stellen.`,
-  device_unknown: ({ serial }) => `Das Portal kennt kein Gerät mit der Seriennummer ${serial}.`,
+  device_key_unsuitable: () =>
+    "Der Schlüssel eines Geräts ist P-256, Ed25519 oder RSA ab 2048 Bit; ein Zertifikatsantrag ist mit ihm unterschrieben.",
   acknowledgement_unknown: ({ seq }) =>
     `Ein Lizenzdokument mit der Nummer ${seq} wurde für dieses Gerät nicht ausgestellt.`,
 

@@ -89,6 +89,7 @@ export const en: RefusalSentences = {
   serial_taken: ({ serial }) =>
     `The serial ${serial} is in use already. A PBX has one source for its licenses.`,
   name_taken: ({ name }) => `There is a “${name}” already. Please choose another name.`,
+  warning_addresses_missing: () => "This account has no warning addresses. Save one first.",
   article_unknown: ({ article }) => `There is no article ${article}.`,
   article_not_rentable: ({ article }) => `The article ${article} cannot be rented.`,
   article_number_taken: ({ article }) => `There is an article ${article} already.`,
@@ -138,7 +139,8 @@ export const en: RefusalSentences = {
   token_replayed: () => "This device token was used before. Each one counts once.",
   clock_skew: ({ skewSeconds }) =>
     `The device's clock is ${Math.abs(skewSeconds)} seconds ${skewSeconds < 0 ? "behind" : "ahead"}. Please set it.`,
-  device_unknown: ({ serial }) => `The portal knows no device with the serial ${serial}.`,
+  device_key_unsuitable: () =>
+    "A device's key is P-256, Ed25519, or RSA of at least 2048 bits; a certificate request is signed with it.",
   acknowledgement_unknown: ({ seq }) =>
     `No license document with the number ${seq} was issued to this device.`,
 

@@ -52,7 +52,10 @@ export async function storeMails(tx: Transaction, mails: readonly NewMail[]): Pr
   return ids;
 }
 
-/** Queues a mail again that was given up, or that was kept before there was a mail server. Vendor staff only. */
+/**
+ * Queues a mail again that was given up, or that was kept before there was a mail server. One that waits or was sent
+ * stays as it is: two people may press at once. Vendor staff only.
+ */
 export async function sendMailAgain(scope: Scope, mailId: string): Promise<void> {
   requireVendor(scope, "rental");
   const fromStates = mailServer() === null ? ["failed"] : ["failed", "kept"];
@@ -61,7 +64,7 @@ export async function sendMailAgain(scope: Scope, mailId: string): Promise<void>
       where: { id: mailId, state: { in: fromStates } },
       data: { state: "queued", lastError: null, claimedUntil: null },
     });
-    if (count === 0) throw new Refusal("not_found");
-    await enqueue(tx, [sendJob(mailId)]);
+    if (count > 0) await enqueue(tx, [sendJob(mailId)]);
+    else if (!(await tx.mail.findUnique({ where: { id: mailId } }))) throw new Refusal("not_found");
   });
 }
