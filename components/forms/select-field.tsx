@@ -19,6 +19,9 @@ export function SelectField({ label, choices, description, error, className, id,
   return (
     <Field id={fieldId} label={label} description={description} error={error}>
       <select
+        // After sending, React puts a form back to how it began and forgets what `defaultValue` has become: a new
+        // choice is a new list.
+        key={String(select.defaultValue)}
         id={fieldId}
         className={classNames("input w-full", className)}
         {...describedBy({ id: fieldId, description, error })}
