@@ -101,7 +101,8 @@ async function readText({ body }: Response): Promise<string> {
 }
 
 function readProblem(text: string, status: number): NonNullable<Answer["problem"]> {
-  const { code, reason, detail } = parseRecord(text);
+  const { code, detail, details } = parseRecord(text);
+  const { reason } = recordOf(details);
   return {
     code: typeof code === "string" ? code : `http_${status}`,
     reason: typeof reason === "string" ? reason : "",
@@ -111,12 +112,14 @@ function readProblem(text: string, status: number): NonNullable<Answer["problem"
 
 function parseRecord(text: string): Readonly<Record<string, unknown>> {
   try {
-    const value: unknown = JSON.parse(text);
-    return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
+    return recordOf(JSON.parse(text));
   } catch {
     return {};
   }
 }
+
+const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
 function reasonOf(error: unknown): string {
   const { name, message, cause } = error as Error;

@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { formatInstant } from "@/lib/domain/instant";
 import type { PortalClock } from "@/lib/features/devices/data";
+import { problemDocument, problemHeaders } from "@/lib/platform/api/problem";
+import { problemOf } from "@/lib/platform/api/problem-of";
 
 /** What a device route answers. Without a text there is no body. */
 export type DeviceAnswer = Readonly<{
@@ -12,18 +14,18 @@ export type DeviceAnswer = Readonly<{
 }>;
 
 /** An answer with a JSON body. */
-export const json = (status: number, body: unknown, type = "application/json"): DeviceAnswer => ({
+export const json = (status: number, body: unknown): DeviceAnswer => ({
   status,
-  headers: { "content-type": type },
+  headers: { "content-type": "application/json" },
   text: JSON.stringify(body),
 });
 
-/** A problem document (RFC 9457): `code` is for the device, `detail` for whoever reads its log. */
-export const problem = (
-  status: number,
-  { code, detail, ...more }: Readonly<{ code: string; detail: string; [member: string]: unknown }>,
-): DeviceAnswer =>
-  json(status, { ...more, type: "about:blank", status, code, detail }, "application/problem+json");
+/** What a device is answered when something was thrown. Its log is read in English. */
+export function problemAnswer(thrown: unknown, instance: string): DeviceAnswer {
+  const problem = problemOf(thrown, "en");
+  const text = JSON.stringify(problemDocument(problem, instance));
+  return { status: problem.status, headers: problemHeaders(problem), text };
+}
 
 /** Sends an answer, unless the device has hung up. */
 export function send(res: ServerResponse, { status, headers, text, clock }: DeviceAnswer): void {
@@ -31,7 +33,6 @@ export function send(res: ServerResponse, { status, headers, text, clock }: Devi
   const body = text === undefined ? undefined : Buffer.from(text);
   res.writeHead(status, {
     "cache-control": "no-store",
-    "x-content-type-options": "nosniff",
     ...clockHeaders(clock),
     ...headers,
     ...(body ? { "content-length": String(body.length) } : {}),

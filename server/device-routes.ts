@@ -10,11 +10,10 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { signingKey } from "@/lib/platform/signing/current-key";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
-import { type DeviceAnswer, json, send } from "@/server/device-answer";
+import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-answer";
 import { admitCaller } from "@/server/device-identity";
-import { BadRequest, problemOf } from "@/server/device-problem";
 import { etagOf, isMatch } from "@/server/etag";
-import { readJson } from "@/server/request-body";
+import { readBody } from "@/server/request-body";
 
 type Handler = (req: IncomingMessage) => Promise<DeviceAnswer>;
 type Route = Readonly<Partial<Record<"GET" | "POST", Handler>>>;
@@ -24,12 +23,6 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/api/device/v1/licenses": { GET: answerLicenses },
   "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
   "/api/demo/device-certificates": { POST: answerCertificate },
-};
-
-const UNSUITABLE_KEY = {
-  code: "key_unsuitable",
-  detail:
-    "A device's key must be P-256, Ed25519 or RSA of at least 2048 bits, and a request must be signed with it.",
 };
 
 /**
@@ -44,7 +37,9 @@ export async function handleDeviceRequest(req: IncomingMessage, res: ServerRespo
   try {
     send(res, await answerRoute(req, route));
   } catch (thrown) {
-    send(res, { ...problemOf(thrown), clock: await clockOrNothing() });
+    // What is left of a body that was not read must not be taken for the next request.
+    if (!req.complete) res.setHeader("connection", "close");
+    send(res, { ...problemAnswer(thrown, path), clock: await clockOrNothing() });
   }
   return true;
 }
@@ -54,19 +49,14 @@ function answerRoute(req: IncomingMessage, route: Route | undefined): Promise<De
   const method = req.method === "HEAD" ? "GET" : req.method;
   const handler = method === "GET" || method === "POST" ? route[method] : undefined;
   if (handler) return handler(req);
-  const allowed = Object.keys(route).join(", ");
-  throw new BadRequest(
-    405,
-    { code: "method_not_allowed", detail: `This address understands ${allowed}.` },
-    { allow: allowed },
-  );
+  throw new Refusal("method_not_allowed", { allowed: Object.keys(route).join(", ") });
 }
 
 /** The keys documents are signed with. Public, and the same for a while: anybody may keep them. */
 async function answerKeys(): Promise<DeviceAnswer> {
   const { publicJwk } = await signingKey();
-  const answer = json(200, { keys: [publicJwk] }, "application/jwk-set+json");
-  return { ...answer, headers: { ...answer.headers, "cache-control": "public, max-age=300" } };
+  const headers = { "content-type": "application/jwk-set+json", "cache-control": "public, max-age=300" };
+  return { ...json(200, { keys: [publicJwk] }), headers };
 }
 
 /** The device's current document, byte for byte as it was signed, or 304 when the device has it. */
@@ -87,15 +77,15 @@ async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
 
 async function takeAcknowledgement(req: IncomingMessage): Promise<DeviceAnswer> {
   const { serial, clock } = await admitCaller(req);
-  await recordAcknowledgement({ serial, now: clock.now }, acknowledgementSchema.parse(await readJson(req)));
+  await recordAcknowledgement({ serial, now: clock.now }, await readBody(req, acknowledgementSchema));
   return { status: 204, clock };
 }
 
 async function answerCertificate(req: IncomingMessage): Promise<DeviceAnswer> {
   if (!env().DEMO) throw new Refusal("not_found");
-  const { serial, publicKey, csr } = certificateRequestSchema.parse(await readJson(req));
+  const { serial, publicKey, csr } = await readBody(req, certificateRequestSchema);
   const key = await readOfferedKey(csr === undefined ? { publicKey: publicKey ?? "" } : { csr });
-  if (!key) throw new BadRequest(422, UNSUITABLE_KEY);
+  if (!key) throw new Refusal("device_key_unsuitable");
   const { certificate, authority, expiresAt } = await issueDemoCertificate(serial, key);
   const issued = { serial, certificate, authority, expiresAt: formatInstant(expiresAt) };
   return { ...json(201, issued), clock: await clockOrNothing() };

@@ -63,9 +63,18 @@ describe("an acknowledgement", () => {
     expect(await problemOf(acknowledge({ seq: 3 }))).toMatchObject({
       status: 409,
       code: "acknowledgement_unknown",
-      seq: 3,
+      details: { seq: 3 },
     });
     expect((await stored()).acknowledgedSeq).toBeNull();
+  });
+
+  test("with a time that is none is refused by that name", async () => {
+    const problem = await problemOf(acknowledge({ seq: 2, installedAt: "yesterday" }));
+    expect(problem).toMatchObject({
+      status: 422,
+      code: "instant_malformed",
+      errors: [{ path: "installedAt" }],
+    });
   });
 
   test("can be a refusal, with its reason", async () => {
@@ -83,7 +92,7 @@ describe("an acknowledgement", () => {
     [{ seq: 1.5 }, "seq"],
     [{ seq: "2" }, "seq"],
     [{ seq: 2 ** 60 }, "seq"],
-    [{ seq: 2, installedAt: "yesterday" }, "installedAt"],
+
     [{ seq: 2, refused: "" }, "refused"],
     [{ seq: 2, refused: "x".repeat(201) }, "refused"],
     [{ seq: 2, refused: "stale", installedAt: "2026-11-22T03:10:00Z" }, "refused"],
@@ -91,6 +100,6 @@ describe("an acknowledgement", () => {
     [null, ""],
   ])("%j is wrong at a field", async (body, field) => {
     const problem = await problemOf(acknowledge(body));
-    expect(problem).toMatchObject({ status: 422, code: "invalid", errors: [{ field }] });
+    expect(problem).toMatchObject({ status: 422, code: "invalid", errors: [{ in: "body", path: field }] });
   });
 });

@@ -29,8 +29,9 @@ async function problemOf(answer: Promise<Response>) {
   const response = await answer;
   expect(response.headers.get("content-type")).toBe("application/problem+json");
   const problem = (await response.json()) as Record<string, unknown>;
-  expect(problem).toMatchObject({ type: "about:blank", status: response.status });
-  return problem;
+  const { code, details } = problem as { code: string; details?: object };
+  expect(problem).toMatchObject({ type: `/api/docs/problems/${code}`, status: response.status });
+  return { ...problem, ...details };
 }
 
 const countIdentifiers = async () => {

@@ -95,17 +95,19 @@ describe("a demo portal", () => {
     ];
     for (const offer of offers) {
       const answer = await enroll({ serial, ...offer });
-      expect([answer.status, await answer.json()]).toMatchObject([422, { code: "key_unsuitable" }]);
+      expect([answer.status, await answer.json()]).toMatchObject([422, { code: "device_key_unsuitable" }]);
     }
     expect(await db.deviceCertificate.count({ where: { serial } })).toBe(0);
   });
 
   test("wants a serial, and one key", async () => {
     const publicKey = pemOf(ecKeys().publicKey);
-    for (const body of [{ publicKey }, { serial: "x", publicKey }, { serial: newSerial() }, null]) {
+    for (const body of [{ publicKey }, { serial: newSerial() }, null]) {
       const answer = await enroll(body);
       expect([answer.status, await answer.json()]).toMatchObject([422, { code: "invalid" }]);
     }
+    const answer = await enroll({ serial: "reception", publicKey });
+    expect([answer.status, await answer.json()]).toMatchObject([422, { code: "serial_malformed" }]);
   });
 
   test("makes one authority for all, also when two ask first at once", async () => {
@@ -150,6 +152,6 @@ describe("a portal that is no demo", () => {
     settings().DEMO = false;
     forgetTrust();
     const answer = await callPortal(portal.url, { ...issued, algorithm: "ES256", privateKey, publicKey });
-    expect([answer.status, await answer.json()]).toMatchObject([401, { reason: "untrusted" }]);
+    expect([answer.status, await answer.json()]).toMatchObject([401, { details: { reason: "untrusted" } }]);
   });
 });

@@ -4,6 +4,16 @@ import type { Described } from "@/lib/platform/api/open-api/described";
 
 const SERIAL = "00-90-33-46-0A-F2";
 
+/** Why any call of a device may be refused. */
+const CALL_REFUSALS = [
+  "token_missing",
+  "certificate_missing",
+  "certificate_invalid",
+  "device_token_invalid",
+  "token_replayed",
+  "clock_skew",
+] as const;
+
 /** What devices call. These routes are served in front of the pages, by server/device-routes.ts. */
 export const DEVICE_ROUTES: readonly Described[] = [
   {
@@ -25,14 +35,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
       },
       { status: 304, description: "The device has the present document." },
     ],
-    refusals: [
-      "certificate_missing",
-      "certificate_invalid",
-      "device_token_invalid",
-      "token_replayed",
-      "clock_skew",
-      "device_unknown",
-    ],
+    refusals: CALL_REFUSALS,
   },
   {
     id: "acknowledge",
@@ -48,12 +51,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
       example: { seq: 3, installedAt: "2026-11-22T03:10:00Z" },
     },
     answers: [{ status: 204, description: "Noted." }],
-    refusals: [
-      "certificate_missing",
-      "certificate_invalid",
-      "device_token_invalid",
-      "acknowledgement_unknown",
-    ],
+    refusals: [...CALL_REFUSALS, "acknowledgement_unknown"],
   },
   {
     id: "getSigningKeys",
@@ -112,6 +110,6 @@ export const DEVICE_ROUTES: readonly Described[] = [
         },
       },
     ],
-    refusals: ["not_found", "serial_malformed"],
+    refusals: ["not_found", "serial_malformed", "device_key_unsuitable"],
   },
 ];

@@ -6,17 +6,12 @@ import { parsed } from "@/lib/features/fields/schema";
 const LONGEST_REASON = 200;
 const LONGEST_KEY = 16_384;
 
-const STORABLE = "A reason is plain text.";
-
-/** PostgreSQL keeps no zero byte and no half of a surrogate pair in a text. */
-const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes("\0");
-
 /** What a device did with a document: installed it (when, by its clock), or refused it and why. */
 export const acknowledgementSchema = z
   .object({
     seq: z.int().positive(),
     installedAt: parsed(parseInstant).optional(),
-    refused: z.string().trim().min(1).max(LONGEST_REASON).refine(isStorable, { error: STORABLE }).optional(),
+    refused: z.string().trim().min(1).max(LONGEST_REASON).optional(),
   })
   .refine(({ installedAt, refused }) => installedAt === undefined || refused === undefined, {
     path: ["refused"],

@@ -27,19 +27,21 @@ export function problemTitle(code: string): string {
 }
 
 /** The problem document (RFC 9457) that answers the request at `instance`. */
-export function problemResponse({ headers, ...problem }: Problem, instance: string): Response {
-  const { status, code, detail, ...more } = problem;
-  const document = {
-    type: problemType(code),
-    title: problemTitle(code),
-    status,
-    code,
-    detail,
-    instance,
-    ...more,
-  };
-  return new Response(JSON.stringify(document), {
-    status,
-    headers: { "content-type": "application/problem+json", "cache-control": "no-store", ...headers },
-  });
+export function problemDocument(problem: Problem, instance: string): Readonly<Record<string, unknown>> {
+  const { status, code, detail, headers: _headers, ...more } = problem;
+  return { type: problemType(code), title: problemTitle(code), status, code, detail, instance, ...more };
 }
+
+/** The headers that go with a problem document. */
+export const problemHeaders = ({ headers }: Problem): Record<string, string> => ({
+  "content-type": "application/problem+json",
+  "cache-control": "no-store",
+  ...headers,
+});
+
+/** A problem document as an answer. */
+export const problemResponse = (problem: Problem, instance: string): Response =>
+  new Response(JSON.stringify(problemDocument(problem, instance)), {
+    status: problem.status,
+    headers: problemHeaders(problem),
+  });

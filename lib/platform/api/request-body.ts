@@ -7,10 +7,20 @@ const LONGEST_BODY = 2_097_152;
 
 /** The JSON body of a request; what is no JSON, of another type or too long is refused. */
 export async function readJsonBody(request: Request): Promise<unknown> {
-  if (!JSON_TYPE.test(request.headers.get("content-type") ?? "")) {
+  requireJsonType(request.headers.get("content-type"));
+  return jsonOf(await readBytes(request).catch(asRefusal));
+}
+
+/** Refuses a body that is not said to be JSON. */
+export function requireJsonType(contentType: string | null | undefined): void {
+  if (!JSON_TYPE.test(contentType ?? "")) {
     throw new Refusal("media_type_unsupported", { expected: "application/json" });
   }
-  const body = parsedJson(await readBytes(request).catch(asRefusal));
+}
+
+/** The value of a body; what is no JSON, or could not be kept, is refused. */
+export function jsonOf(bytes: Uint8Array): unknown {
+  const body = parsedJson(bytes);
   if (UNUSABLE.test(body.text)) throw new Refusal("text_unusable");
   return body.value;
 }
