@@ -4,6 +4,7 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 /** What PostgreSQL keeps in no text: NUL, and half a surrogate pair. */
 const UNUSABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 const LONGEST_BODY = 2_097_152;
+const MOST_TAKEN = 16 * LONGEST_BODY;
 
 /** The JSON body of a request; what is no JSON, of another type or too long is refused. */
 export async function readJsonBody(request: Request): Promise<unknown> {
@@ -40,19 +41,18 @@ function asRefusal(error: unknown): never {
   throw isRefusal(error) ? error : new Refusal("body_malformed");
 }
 
-/** Counted as it comes: what a sender says about its length is only a hint. A body that breaks off is none. */
-async function readBytes({ headers, body }: Request): Promise<Uint8Array> {
-  refuseLonger(Number(headers.get("content-length") ?? 0));
+/**
+ * Counted as it comes: what a sender says about its length is only a hint. What is too long is still taken, within
+ * reason, because a sender that is cut off while it sends does not read the answer.
+ */
+async function readBytes({ body }: Request): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    refuseLonger(length);
-    chunks.push(chunk);
+    if (length > MOST_TAKEN) break;
+    if (length <= LONGEST_BODY) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
-}
-
-function refuseLonger(length: number): void {
   if (length > LONGEST_BODY) throw new Refusal("body_too_long", { most: LONGEST_BODY });
+  return Buffer.concat(chunks);
 }
