@@ -2,9 +2,10 @@ import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import type { AccountPreview } from "@/lib/domain/accounts/account-preview";
 import type { AccountView } from "@/lib/domain/accounts/account-view";
 import { showDecimal } from "@/lib/domain/display/amount";
-import { DEFAULT_TIME_ZONE, type Reader } from "@/lib/domain/display/locale";
+import { showDuration } from "@/lib/domain/display/duration";
+import { DEFAULT_TIME_ZONE, type Locale, type Reader } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
-import { parseInstant } from "@/lib/domain/instant";
+import { parseInstant, seconds, secondsBetween } from "@/lib/domain/instant";
 
 type Words = ReturnType<typeof useTranslations<"preview">>;
 
@@ -22,6 +23,7 @@ export function AccountPreviewFacts({ preview: { before, after } }: Readonly<{ p
       key: "dailyConsumption",
       of: (view: AccountView) => `${showDecimal(view.dailyIsc, reader.locale)} iSC`,
     },
+    { key: "operationPeriod", of: (view: AccountView) => periodOf(view, reader.locale) },
     { key: "endsOn", of: (view: AccountView) => endOf(view, reader, t) },
   ] as const;
   return (
@@ -55,6 +57,14 @@ export function AccountPreviewFacts({ preview: { before, after } }: Readonly<{ p
     </div>
   );
 }
+
+function periodOf({ exhaustsAt, asOf, state }: AccountView, locale: Locale): string {
+  if (state === "stopped") return showDuration(NO_TIME, locale);
+  if (exhaustsAt === null) return "–";
+  return showDuration(secondsBetween(parseInstant(asOf), parseInstant(exhaustsAt)), locale);
+}
+
+const NO_TIME = seconds(0n);
 
 function endOf({ exhaustsAt, state }: AccountView, reader: Reader, t: Words): string {
   if (exhaustsAt !== null) return showMoment(parseInstant(exhaustsAt), reader);

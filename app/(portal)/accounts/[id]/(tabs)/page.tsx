@@ -5,14 +5,14 @@ import { loadRentables } from "@/lib/features/price-lists/loaders";
 import { RentalEditor } from "./_components/rental/rental-editor";
 
 export default async function SoftwareRentalPage({ params, searchParams }: PageProps<"/accounts/[id]">) {
-  const [{ id }, { rent }, { rental, preview }] = await Promise.all([params, searchParams, getMessages()]);
+  const [{ id }, { pbx }, { rental, preview }] = await Promise.all([params, searchParams, getMessages()]);
   const [{ facts, now, priceListId, pbxs }, offer] = await Promise.all([loadAccount(id), loadRentables()]);
   return (
     <NextIntlClientProvider messages={{ rental, preview }}>
       <RentalEditor
         account={{ id, facts, now, priceListId, pbxs }}
         offer={offer}
-        wanted={[rent ?? []].flat()}
+        wanted={[pbx ?? []].flat()}
         reference={crypto.randomUUID()}
       />
     </NextIntlClientProvider>

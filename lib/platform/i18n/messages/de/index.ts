@@ -1,8 +1,11 @@
 import accounts from "./accounts.json";
 import activationKeys from "./activation-keys.json";
 import apiTokens from "./api-tokens.json";
+import charge from "./charge.json";
+import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
 import history from "./history.json";
+import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
 import passwords from "./passwords.json";
@@ -12,13 +15,17 @@ import rental from "./rental.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import ui from "./ui.json";
+import warnings from "./warnings.json";
 
 export const de = {
   accounts,
   activationKeys,
   apiTokens,
+  charge,
+  demoClock,
   errors,
   history,
+  mails,
   newAccount,
   newPbx,
   passwords,
@@ -28,4 +35,5 @@ export const de = {
   shell,
   signIn,
   ui,
+  warnings,
 };

@@ -13,7 +13,7 @@ export function AddToRent({ accountId, pbxs, onAdd }: Props) {
   const t = useTranslations("rental");
   function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const serial = new FormData(event.currentTarget).get("rent");
+    const serial = new FormData(event.currentTarget).get("pbx");
     if (typeof serial === "string") onAdd(serial);
   }
   return (
@@ -22,10 +22,10 @@ export function AddToRent({ accountId, pbxs, onAdd }: Props) {
       onSubmit={add}
       className="flex flex-wrap items-center gap-2.5 lg:col-start-1"
     >
-      <label htmlFor="rent" className="label">
+      <label htmlFor="pbx" className="label">
         {t("pbx")}
       </label>
-      <select id="rent" name="rent" className="input w-full sm:w-72">
+      <select id="pbx" name="pbx" className="input w-full sm:w-72">
         {pbxs.map(({ serial, name }) => (
           <option key={serial} value={serial}>
             {name} · {serial}

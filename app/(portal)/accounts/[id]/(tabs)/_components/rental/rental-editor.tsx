@@ -24,7 +24,7 @@ type Props = Readonly<{
 /** What is rented, edited: a draft on the screen, a summary from the server, and then the change. */
 export function RentalEditor({ account, offer, wanted, reference }: Props) {
   const [state, send] = useActionState(answerConfigurationForm, UNSENT);
-  const [draft, setDraft] = useState<RentalDraft | null>(() => draftOfFields(state.values));
+  const [draft, setDraft] = useState(() => typedDraft(state));
   const [isBack, setBack] = useState(false);
   useFresh(state, { onChanged: () => setDraft(null), onAnswer: () => setBack(false) });
   if (state.answer?.step === "previewed" && !isBack)
@@ -52,9 +52,12 @@ export function RentalEditor({ account, offer, wanted, reference }: Props) {
   );
 }
 
-type State = ReturnType<
-  typeof useActionState<Awaited<ReturnType<typeof answerConfigurationForm>>, FormData>
->[0];
+type State = Awaited<ReturnType<typeof answerConfigurationForm>>;
+
+/** What was typed before the page was drawn anew, where no script kept it. */
+const typedDraft = ({ answer, values }: State): RentalDraft | null =>
+  answer?.step === "changed" ? null : draftOfFields(values);
+
 type Reactions = Readonly<{ onChanged: () => void; onAnswer: () => void }>;
 
 /** After a change the draft is what is saved; after a refusal the page is asked for what is saved now. */

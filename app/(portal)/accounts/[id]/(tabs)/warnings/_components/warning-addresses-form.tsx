@@ -1,0 +1,48 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { LOCALES, type Locale } from "@/lib/domain/display/locale";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerWarningForm } from "@/lib/features/accounts/actions";
+
+type Props = Readonly<{ accountId: string; addresses: string; locale: Locale }>;
+
+/** Who is warned, in which language; the field is the switch. */
+export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
+  const t = useTranslations("warnings");
+  const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerWarningForm, UNSENT);
+  const [, wrongAddress] =
+    Object.entries(fieldErrors).find(([field]) => field.startsWith("warningEmails")) ?? [];
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name="accountId" value={accountId} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <TextField
+        name="warningEmails"
+        label={t("addresses")}
+        description={t("addressesDescription")}
+        inputMode="email"
+        autoComplete="off"
+        defaultValue={answer ? addresses : (values.warningEmails ?? addresses)}
+        error={wrongAddress}
+      />
+      <SelectField
+        name="warningLocale"
+        label={t("language")}
+        choices={LOCALES.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
+        defaultValue={answer ? locale : (values.warningLocale ?? locale)}
+      />
+      <div className="flex items-center gap-2.5">
+        <SubmitButton>{t("save")}</SubmitButton>
+        <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
+          {answer && t("saved")}
+        </p>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,22 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerWarningTest } from "@/lib/features/warning-tests/actions";
+
+/** Sends a test to the addresses that are saved. */
+export function WarningTestForm({ accountId }: Readonly<{ accountId: string }>) {
+  const t = useTranslations("warnings");
+  const [{ answer, formError }, send] = useActionState(answerWarningTest, UNSENT);
+  return (
+    <form action={send} className="flex flex-wrap items-center gap-2.5">
+      <input type="hidden" name="accountId" value={accountId} />
+      <SubmitButton look="plain">{t("sendTest")}</SubmitButton>
+      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
+        {formError ?? (answer && t("testSent"))}
+      </p>
+    </form>
+  );
+}
