@@ -20,7 +20,8 @@ type AdmissionRow = Readonly<{ now: bigint; is_frozen: boolean; is_new: boolean;
 /**
  * Admits a call whose signature holds: made for this portal, in time, with a certificate that counts, for the first
  * time. One statement uses up the token's identifier and reads all there is to know; whatever is refused afterwards,
- * the identifier is spent.
+ * the identifier is spent. Each call forgets up to two identifiers that are too old to matter, whosever they were, so
+ * that there are never many.
  */
 export async function admitDevice({ token, certificate }: SignedCall): Promise<PortalClock> {
   requireAudience(token, env().PORTAL_URL);
@@ -29,7 +30,9 @@ export async function admitDevice({ token, certificate }: SignedCall): Promise<P
   const [row] = await db.$queryRaw<AdmissionRow[]>`
     WITH clock AS MATERIALIZED (SELECT portal_now() AS now),
     forgotten AS (
-      DELETE FROM device_token_ids USING clock WHERE serial = ${serial} AND expires_at <= clock.now),
+      DELETE FROM device_token_ids WHERE (serial, jti) IN (
+        SELECT serial, jti FROM device_token_ids WHERE expires_at <= (SELECT now FROM clock)
+        ORDER BY expires_at LIMIT 2 FOR UPDATE SKIP LOCKED)),
     spent AS (
       INSERT INTO device_token_ids (serial, jti, expires_at)
       SELECT ${serial}, ${jti}, least(${forgetTokenAt(token)}, clock.now + ${LONGEST_MEMORY}) FROM clock

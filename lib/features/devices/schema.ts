@@ -31,4 +31,3 @@ export const certificateRequestSchema = z
   });
 
 export type Acknowledgement = z.infer<typeof acknowledgementSchema>;
-export type CertificateRequest = z.infer<typeof certificateRequestSchema>;
