@@ -4,8 +4,10 @@ import type { OrganizationKind } from "@/lib/domain/organizations/permissions";
 
 type Words = ReturnType<typeof useTranslations<"shell">>;
 
-/** Where people of a kind of organization can go. */
-export function navigationOf(kind: OrganizationKind, t: Words): NavigationSection[] {
+type Place = Readonly<{ kind: OrganizationKind; isDemo: boolean }>;
+
+/** Where people of a kind of organization can go; in a demo the vendor can move the clock. */
+export function navigationOf({ kind, isDemo }: Place, t: Words): NavigationSection[] {
   const work: NavigationSection = {
     key: "work",
     links: [{ href: "/accounts", label: t("links.accounts"), icon: "wallet" }],
@@ -15,11 +17,15 @@ export function navigationOf(kind: OrganizationKind, t: Words): NavigationSectio
     label: t("sections.organization"),
     links: [{ href: "/api-tokens", label: t("links.apiTokens"), icon: "terminal" }],
   };
-  return kind === "vendor" ? [work, consoleOf(t), organization] : [work, organization];
+  return kind === "vendor" ? [work, consoleOf(isDemo, t), organization] : [work, organization];
 }
 
-const consoleOf = (t: Words): NavigationSection => ({
+const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   key: "console",
   label: t("sections.console"),
-  links: [{ href: "/activation-keys", label: t("links.activationKeys"), icon: "key" }],
+  links: [
+    { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
+    { href: "/mails", label: t("links.mails"), icon: "mail" },
+    ...(isDemo ? [{ href: "/demo-clock", label: t("links.demoClock"), icon: "clock" } as const] : []),
+  ],
 });

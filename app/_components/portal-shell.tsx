@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { OrganizationSwitch } from "@/components/layout/organization-switch";
 import { Shell } from "@/components/layout/shell";
+import { isDemo } from "@/lib/features/clock/loaders";
 import { loadTheme } from "@/lib/features/preferences/loaders";
 import { signOut, switchOrganization } from "@/lib/features/sessions/actions";
 import type { LoadedSession } from "@/lib/features/sessions/loaders";
@@ -17,7 +18,7 @@ export async function PortalShell({ session, children }: Props) {
   return (
     <Shell
       title={current.name}
-      sections={navigationOf(current.kind, t)}
+      sections={navigationOf({ kind: current.kind, isDemo: isDemo() }, t)}
       organization={<OrganizationSwitch current={current} others={others} choose={switchOrganization} />}
       account={<AccountMenu person={person} theme={theme} signOut={signOut} />}
     >

@@ -32,3 +32,6 @@ export const mailListSchema = z.object({
 export type MailListInput = z.infer<typeof mailListSchema>;
 
 export const mailIdSchema = z.uuid();
+
+/** The button *Send again*. */
+export const sendAgainSchema = z.object({ mailId: mailIdSchema });

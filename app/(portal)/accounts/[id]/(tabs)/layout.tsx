@@ -3,6 +3,7 @@ import { getTranslations } from "next-intl/server";
 import { Tabs } from "@/components/ui/tabs";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { loadBalanceCurve } from "@/lib/features/history/loaders";
+import { loadSession } from "@/lib/features/sessions/loaders";
 import { AccountHeader } from "./_components/account-header";
 import { AccountPanel } from "./_components/account-panel";
 
@@ -13,20 +14,23 @@ export async function generateMetadata({ params }: LayoutProps<"/accounts/[id]">
 
 export default async function AccountLayout({ params, children }: LayoutProps<"/accounts/[id]">) {
   const { id } = await params;
-  const [account, curve, t] = await Promise.all([
+  const [account, curve, { permissions }, t] = await Promise.all([
     loadAccount(id),
     loadBalanceCurve(id),
+    loadSession(),
     getTranslations("accounts.tabs"),
   ]);
   return (
     <>
-      <AccountHeader account={account} />
+      <AccountHeader account={account} mayRent={permissions.includes("rental")} />
       <AccountPanel account={account} curve={curve} />
       <Tabs
         label={t("label")}
         tabs={[
           { label: t("softwareRental"), href: `/accounts/${id}` },
           { label: t("history"), href: `/accounts/${id}/history` },
+          { label: t("warnings"), href: `/accounts/${id}/warnings` },
+          { label: t("warnings"), href: `/accounts/${id}/warnings` },
         ]}
       />
       {children}
