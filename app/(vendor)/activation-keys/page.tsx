@@ -26,7 +26,7 @@ export default async function ActivationKeysPage({ searchParams }: PageProps<"/a
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[17rem_minmax(0,1fr)]">
         <Panel title={t("issue")}>
           <NextIntlClientProvider messages={{ activationKeys, ui }}>
             <IssueKeyForm

@@ -34,17 +34,16 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
       caption={t("issued")}
       columns={[
         { key: "key", label: t("key"), nowrap: true },
-        { key: "content", label: t("content"), numeric: true },
+        { key: "content", label: t("content") },
         { key: "state", label: t("state") },
         { key: "account", label: t("usedFor"), wide: true },
-        { key: "note", label: t("note"), wide: true },
         { key: "issuedAt", label: t("issuedAt"), nowrap: true, wide: true },
       ]}
       rows={keys.map((key) => ({
         key: key.id,
         cells: [
           <code key="key">… {key.lastGroup}</code>,
-          contentOf(key),
+          <ContentAndNote key="content" content={contentOf(key)} note={key.note} />,
           <Chip key="state" tone={TONES[key.state]}>
             {t(`states.${key.state}`)}
           </Chip>,
@@ -53,7 +52,6 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
               {key.usedAccountName}
             </Link>
           ),
-          key.note,
           <Moment key="issuedAt" at={key.issuedAt} />,
         ],
       }))}
@@ -61,3 +59,11 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
     />
   );
 }
+
+/** What a key holds and, beneath, what it was issued for. */
+const ContentAndNote = ({ content, note }: Readonly<{ content: string; note: string }>) => (
+  <>
+    {content}
+    {note && <span className="block text-xs text-muted">{note}</span>}
+  </>
+);
