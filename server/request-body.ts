@@ -14,7 +14,7 @@ export async function readBody<Schema extends z.ZodType>(
   schema: Schema,
 ): Promise<z.infer<Schema>> {
   requireJsonType(req.headers["content-type"]);
-  const result = schema.safeParse(jsonOf(await readBytes(req)));
+  const result = schema.safeParse(jsonOf(await readBytes(req)), { reportInput: true });
   if (result.success) return result.data;
   throw new InvalidInput(faultsIn("body", result.error.issues));
 }
