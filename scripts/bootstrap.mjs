@@ -74,7 +74,7 @@ function fail(sentence) {
   process.exit(1);
 }
 
-/** Goes on in this process where its Node is new enough. */
+/** Goes on in this process where it runs on the Node that is wanted. */
 async function continueHere(file, args) {
   process.argv = [process.argv[0], file, ...args];
   const { register } = await import(
@@ -102,6 +102,6 @@ export async function run(file, args) {
   if (!packagesAreInstalled()) installPackages();
   const path = join(root, file);
   if (!existsSync(path)) fail(`There is no ${file}.`);
-  if (majorOf(process.version) >= PINNED_MAJOR) await continueHere(path, args);
+  if (majorOf(process.version) === PINNED_MAJOR) await continueHere(path, args);
   else continueInPinnedNode(path, args);
 }
