@@ -58,31 +58,6 @@ export function documentClaims(head: DocumentHead, { licenses, expiresAt }: Docu
   };
 }
 
-/** Whether the device's last document still says what is so, or a new one with the next number is due. */
-export function decideDocument(
-  previous: Pick<DocumentClaims, "exp" | "licenses"> | null,
-  current: DocumentContent,
-): "keep" | "issue" {
-  if (previous === null) return "issue";
-  const sameEnd = (previous.exp ?? null) === expiryClaim(current.expiresAt);
-  return sameEnd && textOf(previous.licenses) === textOf(current.licenses) ? "keep" : "issue";
-}
-
-type Freshness = Pick<DocumentClaims, "seq" | "iat">;
-
-/**
- * The device's own rule: a document with a lower number, or issued earlier, than the last one it accepted is an old
- * one played again, however valid its signature. The same one again is accepted.
- */
-export function acceptDocument(
-  last: Freshness | null,
-  next: Freshness,
-): "accepted" | "lower_seq" | "earlier_iat" {
-  if (last === null) return "accepted";
-  if (next.seq < last.seq) return "lower_seq";
-  return next.iat < last.iat ? "earlier_iat" : "accepted";
-}
-
 /** An end too far for a JSON number (hundreds of millions of years) is no end. */
 function expiryClaim(expiresAt: Instant | null): number | null {
   return expiresAt === null || expiresAt > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(expiresAt);
@@ -100,8 +75,3 @@ function inOrder(licenses: readonly DocumentLicense[]): DocumentLicense[] {
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .map(([, license]) => license);
 }
-
-const textOf = (licenses: readonly DocumentLicense[]): string =>
-  JSON.stringify(
-    inOrder(licenses).map(({ name, version, quantity, source }) => [name, version, quantity, source]),
-  );

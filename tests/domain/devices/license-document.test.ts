@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import {
-  type DocumentLicense,
-  acceptDocument,
-  decideDocument,
-  documentClaims,
-  rentalContent,
-} from "@/lib/domain/devices/license-document";
+import { type DocumentLicense, documentClaims, rentalContent } from "@/lib/domain/devices/license-document";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
@@ -74,44 +68,4 @@ describe("a license document", () => {
     );
     expect(granted).toEqual([license("A", 5)]);
   });
-});
-
-describe("whether a new document is due", () => {
-  const issued = documentClaims(head, content);
-
-  it("a device without one gets one", () => expect(decideDocument(null, content)).toBe("issue"));
-
-  it("as long as it says what is so, it stays: later, and in another order", () => {
-    expect(decideDocument(issued, rentalContent(facts, licenses.toReversed(), instant(199n)))).toBe("keep");
-  });
-
-  it.each([
-    ["other pieces", rentalContent(facts, [license("PBX-UC", 26), license("PBX-Port", 25)], instant(150n))],
-    ["a license more", rentalContent(facts, [...licenses, license("App", 1)], instant(150n))],
-    ["another end", rentalContent({ ...facts, balance: ticks(2_005n) }, licenses, instant(150n))],
-    ["no end any more", rentalContent({ ...facts, rate: ticksPerSecond(0n) }, licenses, instant(150n))],
-    ["the stop", rentalContent(facts, licenses, instant(200n))],
-    [
-      "another source",
-      {
-        ...content,
-        licenses: licenses.map(({ name }) => ({ ...license(name, 25), source: "purchased" as const })),
-      },
-    ],
-    ["another version", { ...content, licenses: licenses.map(({ name }) => license(name, 25, "15")) }],
-  ])("%s asks for a new one", (_, current) => expect(decideDocument(issued, current)).toBe("issue"));
-});
-
-describe("what a device accepts", () => {
-  const last = { seq: 7, iat: 150 };
-
-  it.each([
-    ["the first it ever sees", null, { seq: 1, iat: 1 }, "accepted"],
-    ["the next one", last, { seq: 8, iat: 160 }, "accepted"],
-    ["the same one again", last, last, "accepted"],
-    ["one of the same second", last, { seq: 8, iat: 150 }, "accepted"],
-    ["an older one played again", last, { seq: 6, iat: 140 }, "lower_seq"],
-    ["an older number issued later", last, { seq: 6, iat: 160 }, "lower_seq"],
-    ["a newer number issued earlier", last, { seq: 8, iat: 149 }, "earlier_iat"],
-  ] as const)("%s", (...[, accepted, next, verdict]) => expect(acceptDocument(accepted, next)).toBe(verdict));
 });
