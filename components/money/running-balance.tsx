@@ -17,6 +17,8 @@ type Props = Readonly<{
   now: string;
   locale: Locale;
   labelledBy: string;
+  /** Where time itself stands still. */
+  isFrozen?: boolean;
 }>;
 
 const SECOND = 1_000;
@@ -25,11 +27,12 @@ const SECOND = 1_000;
  * A balance that runs down before one's eyes, from what the server said and the time passed since. The browser's
  * own clock is never compared with the server's: only differences of its monotonic timer count.
  */
-export function RunningBalance({ balanceTicks, ratePerSecond, asOf, now, locale, labelledBy }: Props) {
+export function RunningBalance({ balanceTicks, ratePerSecond, asOf, now, locale, ...rest }: Props) {
+  const { labelledBy, isFrozen = false } = rest;
   const rate = ticksPerSecond(BigInt(ratePerSecond));
   const balance = BigInt(balanceTicks);
   const paidSeconds = rate > 0n ? balance / rate : 0n;
-  const passed = BigInt(now) - BigInt(asOf) + useElapsedSeconds(now, rate > 0n);
+  const passed = BigInt(now) - BigInt(asOf) + useElapsedSeconds(now, rate > 0n && !isFrozen);
   const isOver = rate > 0n && passed >= paidSeconds;
   const left = balance - rate * (isOver ? paidSeconds : passed);
   useRefreshAtTheEnd(isOver);

@@ -1,10 +1,12 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
 import { loadAccounts } from "@/lib/features/accounts/loaders";
+import { loadSession } from "@/lib/features/sessions/loaders";
 import { AccountSearch } from "./_components/account-search";
 import { AccountsTable } from "./_components/accounts-table";
 
@@ -13,14 +15,22 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function AccountsPage({ searchParams }: PageProps<"/accounts">) {
-  const t = await getTranslations("accounts");
-  const { accounts, total, list } = await loadAccounts(await searchParams);
+  const [t, { accounts, total, list }, { current, permissions }] = await Promise.all([
+    getTranslations("accounts"),
+    loadAccounts(await searchParams),
+    loadSession(),
+  ]);
   const { search, sort, direction, page, pageSize } = list;
   const href = (to: number) => withQuery("/accounts", { search, sort, direction, page: to });
   return (
     <>
       <PageHeader title={t("title")}>
         <AccountSearch list={list} />
+        {current.kind === "partner" && permissions.includes("rental") && (
+          <ButtonLink href="/accounts/new" look="primary">
+            {t("open")}
+          </ButtonLink>
+        )}
       </PageHeader>
       <Panel flush footer={<Pagination page={page} pageSize={pageSize} total={total} href={href} />}>
         <AccountsTable accounts={accounts} list={list} />

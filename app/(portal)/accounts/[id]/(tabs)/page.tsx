@@ -2,11 +2,15 @@ import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { loadRentables } from "@/lib/features/price-lists/loaders";
+import { loadSession } from "@/lib/features/sessions/loaders";
 import { RentalEditor } from "./_components/rental/rental-editor";
+import { RentedList } from "./_components/rented-list";
 
 export default async function SoftwareRentalPage({ params, searchParams }: PageProps<"/accounts/[id]">) {
-  const [{ id }, { pbx }, { rental, preview }] = await Promise.all([params, searchParams, getMessages()]);
-  const [{ facts, now, priceListId, pbxs }, offer] = await Promise.all([loadAccount(id), loadRentables()]);
+  const [{ id }, { pbx }, { permissions }] = await Promise.all([params, searchParams, loadSession()]);
+  const { facts, now, priceListId, pbxs } = await loadAccount(id);
+  if (!permissions.includes("rental")) return <RentedList pbxs={pbxs} />;
+  const [offer, { rental, preview }] = await Promise.all([loadRentables(), getMessages()]);
   return (
     <NextIntlClientProvider messages={{ rental, preview }}>
       <RentalEditor

@@ -17,7 +17,7 @@ type Account = Readonly<{
 }>;
 
 /** The account's name and state, and what can be done with the whole of it. */
-export function AccountHeader({ account }: Readonly<{ account: Account }>) {
+export function AccountHeader({ account, mayRent }: Readonly<{ account: Account; mayRent: boolean }>) {
   const t = useTranslations("accounts");
   const { id, name, customerName, facts, now } = account;
   return (
@@ -26,6 +26,15 @@ export function AccountHeader({ account }: Readonly<{ account: Account }>) {
       crumbs={[{ label: t("title"), href: "/accounts" }, { label: customerName }]}
       chip={<StateChip state={stateAt(facts, now)} />}
     >
+      {mayRent && <Actions id={id} />}
+    </PageHeader>
+  );
+}
+
+function Actions({ id }: Readonly<{ id: string }>) {
+  const t = useTranslations("accounts");
+  return (
+    <>
       <ResendForm
         accountId={id}
         label={t("sendLicensesAgain")}
@@ -37,6 +46,6 @@ export function AccountHeader({ account }: Readonly<{ account: Account }>) {
           {t("chargeBalance")}
         </Button>
       </Form>
-    </PageHeader>
+    </>
   );
 }

@@ -14,12 +14,13 @@ import { WarningWeeks } from "./warning-weeks";
 type Props = Readonly<{
   account: Readonly<{ facts: AccountFacts; now: Instant; warningEmails: readonly string[] }>;
   curve: LoadedCurve;
+  isFrozen: boolean;
 }>;
 
 const LABEL = "balance";
 
 /** What the account holds, how fast it burns, when it ends: in numbers and as a picture. */
-export function AccountPanel({ account, curve }: Props) {
+export function AccountPanel({ account, curve, isFrozen }: Props) {
   const t = useTranslations("accounts");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
   const { facts, now } = account;
@@ -37,6 +38,7 @@ export function AccountPanel({ account, curve }: Props) {
           now={now.toString()}
           locale={reader.locale}
           labelledBy={LABEL}
+          isFrozen={isFrozen}
         />
         <AccountFactsList facts={facts} now={now} />
         <WarningWeeks facts={facts} now={now} addresses={account.warningEmails.length} />

@@ -28,6 +28,9 @@ export function ChargeFlow({ accountId, accountName, reference }: Props) {
         onBack={() => setLeftStep(answer)}
       />
     );
-  const isDone = state.answer?.step === "charged";
-  return <KeyForm accountId={accountId} state={isDone ? UNSENT : state} send={send} />;
+  return <KeyForm accountId={accountId} state={typedState(state)} send={send} />;
 }
+
+/** A key that was charged is not offered again; one that was only checked stays in its field. */
+const typedState = (state: Awaited<ReturnType<typeof answerChargeForm>>) =>
+  state.answer?.step === "charged" ? UNSENT : state;

@@ -16,12 +16,9 @@ export function AddToRent({ accountId, pbxs, onAdd }: Props) {
     const serial = new FormData(event.currentTarget).get("pbx");
     if (typeof serial === "string") onAdd(serial);
   }
+  if (pbxs.length === 0) return null;
   return (
-    <Form
-      action={`/accounts/${accountId}`}
-      onSubmit={add}
-      className="flex flex-wrap items-center gap-2.5 lg:col-start-1"
-    >
+    <Form action={`/accounts/${accountId}`} onSubmit={add} className="flex flex-wrap items-center gap-2.5">
       <label htmlFor="pbx" className="label">
         {t("pbx")}
       </label>

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useMemo } from "react";
+import { ButtonLink } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import type { PriceOf } from "@/lib/domain/accounts/configuration";
@@ -28,7 +29,6 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
     () => rentalPreview({ pbxs, facts, now, priceOf: priceOfOffer(offer) }, draft),
     [pbxs, facts, now, offer, draft],
   );
-  const isNewList = account.priceListId !== null && account.priceListId !== offer.priceListId;
   const others = pbxs.filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
   const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
     onDraft(withChanged(draft, serial, how));
@@ -58,17 +58,24 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
         {draft.length > 0 && (
           <PreviewPanel
             preview={preview}
-            list={{ number: offer.number, isNew: isNewList }}
+            list={{ number: offer.number, isNew: isNewerList(account, offer) }}
             onDiscard={() => onDraft(null)}
           />
         )}
       </form>
-      {others.length > 0 && (
+      <div className="flex flex-wrap items-center gap-2.5 lg:col-start-1">
         <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={account.id} />
-      )}
+        <ButtonLink href={`/accounts/${account.id}/pbxs/new`} look="quiet" prefetch={false}>
+          {t("addPbx")}
+        </ButtonLink>
+      </div>
     </div>
   );
 }
+
+/** Whether the prices in force are others than those the account is on. */
+const isNewerList = (account: RentalAccount, offer: RentalOffer): boolean =>
+  account.priceListId !== null && account.priceListId !== offer.priceListId;
 
 const priceOfOffer =
   ({ articles }: RentalOffer): PriceOf =>
