@@ -23,6 +23,8 @@ try {
 
 async function start(): Promise<void> {
   const settings = await readSettings();
+  // A port that cannot be had is told at once, and not after minutes of building.
+  if (settings.PORT !== undefined) await choosePort(settings.PORT);
   const lock = await takeLock();
   provideSecrets(settings);
   await provideDatabase(settings);
