@@ -9,7 +9,8 @@ import { problemResponse } from "@/lib/platform/api/problem";
 import { problemOf } from "@/lib/platform/api/problem-of";
 import { readJsonBody } from "@/lib/platform/api/request-body";
 
-type Context = Readonly<{ params: Promise<Record<string, string | string[] | undefined>> }>;
+/** Next gives a path without parameters none to await. */
+type Context = Readonly<{ params: Promise<Record<string, string | string[] | undefined> | undefined> }>;
 type Handler = (request: Request, context: Context) => Promise<Response>;
 
 /** The methods a route file exports. */
@@ -53,7 +54,7 @@ async function call(operation: Operation, request: Request, { params }: Context)
   const answer = await operation.run({
     scope,
     reference,
-    params: await params,
+    params: (await params) ?? {},
     query: queryOf(request.url),
     readBody: () => readJsonBody(request),
   });
