@@ -18,7 +18,7 @@ export const STYLES = {
   page: {
     backgroundColor: COLORS.background,
     margin: 0,
-    padding: "24px 0",
+    padding: "24px 12px",
     fontFamily: FONT,
     color: COLORS.ink,
   },

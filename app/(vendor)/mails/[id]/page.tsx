@@ -40,7 +40,7 @@ export default async function MailPage({ params }: PageProps<"/mails/[id]">) {
         />
       </PageHeader>
       <div className="grid gap-4">
-        <Panel>
+        <Panel className="max-w-2xl">
           <Facts facts={facts} />
         </Panel>
         {mail.content ? (
