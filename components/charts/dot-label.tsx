@@ -1,6 +1,6 @@
 const PLACES = {
   charge: { dx: 8, dy: -7, textAnchor: "start", fill: "var(--foreground)" },
-  now: { dx: -8, dy: 17, textAnchor: "end", fill: "var(--foreground)" },
+  now: { dx: 8, dy: -7, textAnchor: "start", fill: "var(--foreground)" },
   end: { dx: 0, dy: -10, textAnchor: "start", fill: "var(--danger)" },
 } as const;
 

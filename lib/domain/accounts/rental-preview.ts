@@ -1,4 +1,4 @@
-import { balanceAt, exhaustionAfter } from "@/lib/domain/accounts/balance";
+import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import type { PbxConfiguration, PricedLine, PriceOf } from "@/lib/domain/accounts/configuration";
 import { type AccountDifference, differenceOf } from "@/lib/domain/accounts/configuration-difference";
 import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
@@ -21,6 +21,8 @@ export type RentalPreview = Readonly<{
   newEnd: Instant | null;
   /** Whether the balance pays one second of it; otherwise the change will be refused. */
   isPaid: boolean;
+  /** Whether the rental stands now. */
+  isStopped: boolean;
 }>;
 
 /**
@@ -42,6 +44,7 @@ export function rentalPreview({ pbxs, priceOf, facts, now }: RentalBasis, draft:
     difference,
     oldEnd: exhaustionAfter(facts, now),
     newEnd: exhaustionAfter(changed, now),
+    isStopped: stateAt(facts, now) === "stopped",
     isPaid: !isTouched || stateOf(changed) !== "stopped",
   };
 }

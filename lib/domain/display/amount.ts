@@ -53,8 +53,9 @@ export function showFineIsc(amount: Ticks, locale: Locale, fineDecimals: number)
   return { shown, fine: digits.slice(SHOWN_DECIMALS) };
 }
 
-/** So many further digits that one second at this rate is seen: never fewer than three. */
+/** So many further digits that one second at this rate is seen: never fewer than three, nor more where nothing runs. */
 export function fineDecimalsFor(rate: TicksPerSecond): number {
+  if (rate === 0n) return FEWEST_FINE_DECIMALS;
   let decimals = FEWEST_FINE_DECIMALS;
   while (decimals < MOST_FINE_DECIMALS && rate * 10n ** BigInt(SHOWN_DECIMALS + decimals) < TICKS_PER_ISC)
     decimals++;

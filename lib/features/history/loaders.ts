@@ -1,5 +1,5 @@
 import { type BalanceCurve, balanceCurve } from "@/lib/domain/accounts/balance-curve";
-import { exhaustionAfter } from "@/lib/domain/accounts/balance";
+import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import { addSeconds, instant, type Instant, seconds, SECONDS_PER_DAY } from "@/lib/domain/instant";
 import type { Ticks } from "@/lib/domain/money/units";
 import { loadAccount } from "@/lib/features/accounts/loaders";
@@ -39,6 +39,7 @@ export type LoadedCurve = BalanceCurve &
   Readonly<{
     charges: readonly Readonly<{ at: Instant; amount: Ticks; balance: Ticks }>[];
     end: Instant | null;
+    isStopped: boolean;
     now: Instant;
   }>;
 
@@ -50,7 +51,7 @@ export async function loadBalanceCurve(accountId: string): Promise<LoadedCurve> 
   const end = exhaustionAfter(facts, now);
   const curve = balanceCurve({ entries, facts, now, horizon: horizonOf(now, end) });
   const charges = entries.filter(({ kind }) => kind === "charge");
-  return { ...curve, charges, end, now };
+  return { ...curve, charges, end, isStopped: stateAt(facts, now) === "stopped", now };
 }
 
 /** A little past the end, so that it can be seen; not so far that everything else becomes a line. */

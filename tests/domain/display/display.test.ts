@@ -54,6 +54,7 @@ describe("amounts", () => {
       const after = showFineIsc(ticks(TICKS_PER_ISC - rate), "en", fine);
       expect(after).not.toEqual(before);
     }
+    expect(fineDecimalsFor(ticksPerSecond(0n))).toBe(3);
   });
 });
 

@@ -1,17 +1,17 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
-import { exhaustionAfter, runwaySeconds, stateAt } from "@/lib/domain/accounts/balance";
+import { exhaustionAfter, runwaySeconds } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { showIsc, showMonthly } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
 import type { Instant } from "@/lib/domain/instant";
 import { dailyTicks } from "@/lib/domain/money/burn";
 
-type Props = Readonly<{ facts: AccountFacts; now: Instant }>;
+type Props = Readonly<{ facts: AccountFacts; now: Instant; stoppedAt: Instant | null }>;
 
 /** What is shown always: consumption, operation period, and the second in which it ends. */
-export function AccountFactsList({ facts, now }: Props) {
+export function AccountFactsList({ facts, now, stoppedAt }: Props) {
   const t = useTranslations("accounts");
   const locale = useLocale();
   const runway = runwaySeconds(facts, now);
@@ -26,14 +26,23 @@ export function AccountFactsList({ facts, now }: Props) {
           label: t("operationPeriod"),
           value: runway === null ? t("unlimited") : showDuration(runway, locale),
         },
-        { label: t("endsOn"), value: end === null ? <NoEnd facts={facts} now={now} /> : <Moment at={end} /> },
+        {
+          label: t(stoppedAt === null ? "endsOn" : "endedOn"),
+          value: <End end={end} stoppedAt={stoppedAt} />,
+        },
       ]}
     />
   );
 }
 
-function NoEnd({ facts, now }: Props) {
-  const t = useTranslations("accounts");
-  if (stateAt(facts, now) !== "stopped") return "–";
-  return <span className="text-danger">{t("stopped")}</span>;
+type EndProps = Readonly<{ end: Instant | null; stoppedAt: Instant | null }>;
+
+function End({ end, stoppedAt }: EndProps) {
+  if (end !== null) return <Moment at={end} />;
+  if (stoppedAt === null) return "–";
+  return (
+    <span className="text-danger">
+      <Moment at={stoppedAt} />
+    </span>
+  );
 }

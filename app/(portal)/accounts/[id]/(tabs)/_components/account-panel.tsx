@@ -8,7 +8,7 @@ import type { Instant } from "@/lib/domain/instant";
 import type { LoadedCurve } from "@/lib/features/history/loaders";
 import { AccountFactsList } from "./account-facts-list";
 import { BalanceInWords } from "./balance-in-words";
-import { balanceChart } from "./balance-chart";
+import { balanceChart, stopOf } from "./balance-chart";
 import { WarningWeeks } from "./warning-weeks";
 
 type Props = Readonly<{
@@ -40,7 +40,7 @@ export function AccountPanel({ account, curve, isFrozen }: Props) {
           labelledBy={LABEL}
           isFrozen={isFrozen}
         />
-        <AccountFactsList facts={facts} now={now} />
+        <AccountFactsList facts={facts} now={now} stoppedAt={stopOf(curve)} />
         <WarningWeeks facts={facts} now={now} addresses={account.warningEmails.length} />
       </div>
       <figure className="min-w-0 px-2 pt-3 pb-1 sm:px-3">

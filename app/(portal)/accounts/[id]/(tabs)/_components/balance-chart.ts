@@ -12,11 +12,20 @@ const drawn = ({ at, balance }: Readonly<{ at: Instant; balance: Ticks }>): Char
   value: Number(balance) / Number(TICKS_PER_ISC),
 });
 
+/** When a rental that stands now ran out: where the curve became level. */
+export function stopOf({ past, isStopped }: LoadedCurve): Instant | null {
+  if (!isStopped) return null;
+  const left = past.at(-1)?.balance;
+  const lastAbove = past.findLastIndex(({ balance }) => balance !== left);
+  return past[lastAbove + 1]?.at ?? null;
+}
+
 /** The balance's curve with its charges, the present and the end marked. */
 export function balanceChart(curve: LoadedCurve, reader: Reader, nowLabel: string): ChartModel {
-  const { past, projected, charges, end, now } = curve;
+  const { past, projected, charges, now } = curve;
   const here = projected[0] ?? past.at(-1);
-  const last = projected.find(({ at }) => at === end);
+  const end = curve.end ?? stopOf(curve);
+  const last = [...past, ...projected].find(({ at }) => at === end);
   return {
     past: past.map(drawn),
     projected: projected.map(drawn),

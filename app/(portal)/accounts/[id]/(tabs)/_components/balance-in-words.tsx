@@ -19,7 +19,11 @@ export function BalanceInWords({ curve }: Readonly<{ curve: LoadedCurve }>) {
           </li>
         ))}
         {here && <li>{t("nowIs", { balance: showIsc(here.balance, locale) })}</li>}
-        <li>{end === null ? t("noEnd") : t.rich("end", { date: () => <Moment at={end} /> })}</li>
+        <li>
+          {end === null
+            ? t(curve.isStopped ? "stopped" : "noEnd")
+            : t.rich("end", { date: () => <Moment at={end} /> })}
+        </li>
       </ul>
     </figcaption>
   );

@@ -35,7 +35,7 @@ export function EntryRow({ serial, entry, choices, rate, price, isEntered, onEnt
     select.current?.focus();
   }
   return (
-    <tr className={isEntered ? "changed" : undefined}>
+    <tr className={isEntered ? "entry changed" : "entry"}>
       <td>
         <LicenseChoice ref={select} {...{ serial, entry, choices, onEntry }} />
       </td>

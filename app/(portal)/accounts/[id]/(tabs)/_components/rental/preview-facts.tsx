@@ -32,9 +32,10 @@ export function PreviewFacts({ preview }: Readonly<{ preview: RentalPreview }>) 
 function End({ preview }: Readonly<{ preview: RentalPreview }>) {
   const t = useTranslations("rental");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
-  const { difference, oldEnd, newEnd, isPaid } = preview;
+  const { difference, oldEnd, newEnd, isPaid, isStopped } = preview;
   if (!isPaid) return <span className="text-danger">{t("notPaid")}</span>;
   const end = difference.changed ? newEnd : oldEnd;
+  if (isStopped && !difference.changed) return <span className="text-danger">{t("stopped")}</span>;
   return (
     <span className={difference.changed ? "differs" : undefined}>
       {end === null ? t("never") : showMoment(end, reader)}

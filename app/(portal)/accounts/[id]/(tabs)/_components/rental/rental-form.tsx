@@ -33,10 +33,10 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
   const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
     onDraft(withChanged(draft, serial, how));
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
       <form action={send} className="contents">
         <input type="hidden" name="accountId" value={account.id} />
-        <div className="grid gap-3.5">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
           {draft.length === 0 && (
             <Panel flush>
               <EmptyState>{t(pbxs.length === 0 ? "noPbx" : "nothingRented")}</EmptyState>
@@ -65,7 +65,7 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
       </form>
       <div className="flex flex-wrap items-center gap-2.5 lg:col-start-1">
         <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={account.id} />
-        <ButtonLink href={`/accounts/${account.id}/pbxs/new`} look="quiet" prefetch={false}>
+        <ButtonLink href={`/accounts/${account.id}/pbxs/new`} prefetch={false}>
           {t("addPbx")}
         </ButtonLink>
       </div>
