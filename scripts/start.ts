@@ -68,6 +68,7 @@ async function serve(): Promise<void> {
 }
 
 function announce(lines: readonly string[]): void {
-  const address = process.env.PORTAL_URL ?? "";
-  console.log(["", `The portal runs at ${address}`, ...lines, "", "Stop it with Ctrl-C."].join("\n"));
+  const { PORTAL_URL = "", PORT = "" } = process.env;
+  const where = PORTAL_URL.endsWith(`:${PORT}`) ? PORTAL_URL : `${PORTAL_URL}, listening on port ${PORT}`;
+  console.log(["", `The portal runs at ${where}`, ...lines, "", "Stop it with Ctrl-C."].join("\n"));
 }
