@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { TimeZoneCookie } from "@/components/layout/time-zone-cookie";
 import { loadTheme } from "@/lib/features/preferences/loaders";
 import { PREFERENCE_COOKIES } from "@/lib/features/preferences/schema";
+import "@fontsource-variable/inter";
 import "./globals.css";
 
 /** Every page's name stands before the product's. */
