@@ -63,6 +63,18 @@ describe("a session ends at once", () => {
   });
 });
 
+test("a session that was good a moment ago ends with its week", async () => {
+  const browser = await signedIn(await createPerson());
+  expect(await browser.scope()).not.toBeNull();
+  const week = SESSION_SECONDS * 1000;
+  const later = Date.now() + week;
+  const clock = vi.spyOn(Date, "now").mockReturnValue(later);
+  expect(await browser.scope()).toBeNull();
+  clock.mockReturnValue(later - 60_000);
+  expect(await browser.scope()).not.toBeNull();
+  clock.mockRestore();
+});
+
 describe("a session is nobody's", () => {
   test("without a cookie", async () => {
     expect(await inBrowser(newBrowser(), currentScope)).toBeNull();
