@@ -179,32 +179,33 @@ BEGIN
   RETURN v_answer;
 END $$;
 
--- Materializes stops that are due, the oldest first, at most so many accounts. Answers how many there were.
--- An account somebody else is writing to is left to them or to the next call: the balance is right either way.
+-- Materializes stops that are due, at most so many accounts. Answers how many there were. An account somebody else is
+-- writing to is left to them or to the next call: the balance is right either way. Planned anew at each call, because
+-- one account that is due wants the index, and a hundred thousand want the table as it lies. Joined by place: a row
+-- that moved between being found and being locked is no longer there, and waits for the next call too.
 CREATE FUNCTION settle_due_accounts(p_limit integer) RETURNS bigint LANGUAGE plpgsql AS $$
 DECLARE
-  v_now bigint := portal_now();
   v_settled bigint;
 BEGIN
-  WITH due AS MATERIALIZED (
-    SELECT id, balance_ticks - rate_per_second * (exhausts_at - settled_at) AS left_ticks,
-        rate_per_second * (exhausts_at - settled_at) AS burned_ticks, rate_per_second, rented, configuration_version,
-        settled_at, exhausts_at, last_sequence + 1 AS sequence, last_hash,
-        account_entry_hash(last_hash, id, last_sequence + 1, 'rental', exhausts_at,
-          -(rate_per_second * (exhausts_at - settled_at)),
-          balance_ticks - rate_per_second * (exhausts_at - settled_at), rate_per_second, rented, configuration_version,
-          settled_at, NULL, 'rental', NULL) AS hash
-      FROM accounts WHERE exhausts_at <= v_now AND settled_at < exhausts_at
-      ORDER BY exhausts_at LIMIT p_limit FOR UPDATE SKIP LOCKED
-  ), appended AS (
+  EXECUTE $settle$
+    WITH settled AS (
+      UPDATE accounts a SET balance_ticks = a.balance_ticks - d.burned_ticks, settled_at = a.exhausts_at,
+          last_sequence = a.last_sequence + 1, last_hash = account_entry_hash(d.last_hash, a.id, a.last_sequence + 1,
+            'rental', a.exhausts_at, -d.burned_ticks, a.balance_ticks - d.burned_ticks, a.rate_per_second, a.rented,
+            a.configuration_version, d.settled_at, NULL, 'rental', NULL)
+        FROM (
+          SELECT ctid, settled_at, last_hash, rate_per_second * (exhausts_at - settled_at) AS burned_ticks
+          FROM accounts WHERE exhausts_at <= $1 AND settled_at < exhausts_at LIMIT $2 FOR UPDATE SKIP LOCKED
+        ) d
+        WHERE a.ctid = d.ctid
+        RETURNING a.id, a.last_sequence, a.settled_at, a.balance_ticks, a.rate_per_second, a.rented,
+          a.configuration_version, a.last_hash, d.settled_at AS from_at, d.burned_ticks, d.last_hash AS previous_hash
+    )
     INSERT INTO account_entries (account_id, sequence, kind, at, from_at, amount_ticks, balance_ticks, rate_after,
         rented_after, configuration_version, event, source, previous_hash, hash)
-      SELECT id, sequence, 'rental', exhausts_at, settled_at, -burned_ticks, left_ticks, rate_per_second, rented,
-        configuration_version, 'stopped', 'rental', last_hash, hash FROM due
-  )
-  UPDATE accounts a SET balance_ticks = d.left_ticks, settled_at = d.exhausts_at, last_sequence = d.sequence,
-      last_hash = d.hash
-    FROM due d WHERE a.id = d.id;
+      SELECT id, last_sequence, 'rental', settled_at, from_at, -burned_ticks, balance_ticks, rate_per_second, rented,
+        configuration_version, 'stopped', 'rental', previous_hash, last_hash FROM settled
+  $settle$ USING portal_now(), p_limit;
   GET DIAGNOSTICS v_settled = ROW_COUNT;
   RETURN v_settled;
 END $$;
