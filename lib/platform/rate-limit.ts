@@ -7,7 +7,14 @@ import { pool } from "@/lib/platform/db/pool";
 const QUARTER_HOUR_SECONDS = 15 * 60;
 
 /** How often something may fail in a quarter of an hour. Behind one address many people may sit. */
-const MOST = { signInAccount: 10, signInAddress: 100, keyGuessPerson: 20, keyGuessAddress: 100 } as const;
+const MOST = {
+  signInAccount: 10,
+  signInAddress: 100,
+  keyGuessPerson: 20,
+  keyGuessAddress: 100,
+  linkPerson: 3,
+  linkAddress: 30,
+} as const;
 
 /** What is limited, for whom: a person, an account's email address, or where requests come from. */
 export type Limit = keyof typeof MOST;

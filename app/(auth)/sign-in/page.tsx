@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
@@ -11,9 +12,10 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ callbackUrl, notice, demo }, t] = await Promise.all([
+  const [{ callbackUrl, notice, demo }, t, tForgotten] = await Promise.all([
     loadSignIn(await searchParams),
     getTranslations("signIn"),
+    getTranslations("forgottenPassword"),
   ]);
   return (
     <div className="grid gap-4">
@@ -28,6 +30,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
           callbackUrl={callbackUrl}
           labels={{ email: t("email"), password: t("password"), submit: t("submit") }}
         />
+        <p className="mt-3 text-center text-[0.8125rem]">
+          <Link
+            href="/forgotten-password"
+            prefetch={false}
+            className="text-muted underline underline-offset-3 hover:text-foreground"
+          >
+            {tForgotten("ask")}
+          </Link>
+        </p>
       </Panel>
       {demo && <DemoSignIns demo={demo} callbackUrl={callbackUrl} />}
     </div>

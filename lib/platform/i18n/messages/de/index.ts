@@ -4,6 +4,7 @@ import apiTokens from "./api-tokens.json";
 import charge from "./charge.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
+import forgottenPassword from "./forgotten-password.json";
 import history from "./history.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
@@ -24,6 +25,7 @@ export const de = {
   charge,
   demoClock,
   errors,
+  forgottenPassword,
   history,
   mails,
   newAccount,
