@@ -157,6 +157,16 @@ describe("a mail names the cause of another date", () => {
     expect(mails[1]?.text).toContain("der monatliche Verbrauch ging von 60,00 auf 180,00 iSC");
   });
 
+  test("and none while the date is the same, also when the mail before was of the second of a change", async () => {
+    const rental = await openWarnedRental(1);
+    await sendDueWarnings();
+    await goToWeeksBefore(rental, 4);
+    await sendDueWarnings();
+    const mails = await mailsOf(rental);
+    expect(mails).toHaveLength(2);
+    expect(mails[1]?.text).not.toContain("Cause");
+  });
+
   test("and links to charging", async () => {
     const rental = await openWarnedRental();
     await goToWeeksBefore(rental, 5);
