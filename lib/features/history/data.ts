@@ -1,4 +1,3 @@
-import { to as copyTo } from "pg-copy-streams";
 import type { Readable } from "node:stream";
 import type { EntryEvent } from "@/lib/domain/accounts/entry-event";
 import type { EntryKind } from "@/lib/domain/accounts/entry";
@@ -13,8 +12,8 @@ import {
 } from "@/lib/domain/money/units";
 import type { HistoryFormat } from "@/lib/features/history/schema";
 import { db, Prisma } from "@/lib/platform/db/client";
+import { exportStream } from "@/lib/platform/db/export-stream";
 import { historyStatement } from "@/lib/platform/db/history-statement";
-import { pool } from "@/lib/platform/db/pool";
 
 /** What was rented on one PBX while, or from when, an entry was made. */
 export type HistoryLine = Readonly<{
@@ -165,39 +164,10 @@ export type HistoryStream = Readonly<{
   format: HistoryFormat;
 }>;
 
-/** How many exports run at once in one process: they must never take the pages' connections. */
-const MOST_EXPORTS = 4;
-let running = 0;
-const waiting: (() => void)[] = [];
-
 /**
  * The formatted history as a stream of bytes, made by the database itself and passed on as it comes: constant memory
- * however long it is. Ending the stream early, as an aborted download does, gives the connection back.
+ * however long it is. Ending the stream early, as an aborted download does, gives the connection back; a download that
+ * is aborted (`signal`) while it waits for its turn never takes one.
  */
-export async function streamHistory(wanted: HistoryStream): Promise<Readable> {
-  if (running >= MOST_EXPORTS) await new Promise<void>((resolve) => waiting.push(resolve));
-  running += 1;
-  const client = await pool()
-    .connect()
-    .catch((error: unknown) => {
-      leave();
-      throw error;
-    });
-  const stream = client.query(copyTo(historyStatement(wanted), { highWaterMark: 1 << 18 }));
-  let finished = false;
-  const finish = (broken: boolean) => {
-    if (finished) return;
-    finished = true;
-    client.release(broken);
-    leave();
-  };
-  stream.once("end", () => finish(false));
-  stream.once("error", () => finish(true));
-  stream.once("close", () => finish(true));
-  return stream;
-}
-
-function leave(): void {
-  running -= 1;
-  waiting.shift()?.();
-}
+export const streamHistory = (wanted: HistoryStream, signal?: AbortSignal): Promise<Readable> =>
+  exportStream(historyStatement(wanted), signal);

@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import { z } from "zod";
 import { SERIAL_EXAMPLE } from "@/app/api/v1/accounts/account-example";
 import { accountPath } from "@/app/api/v1/accounts/[id]/account-path";
@@ -7,6 +6,7 @@ import { streamHistory } from "@/lib/features/history/data";
 import { historyAnswerSchema, type HistoryInput, historySchema } from "@/lib/features/history/schema";
 import { serialSchema } from "@/lib/features/pbxs/schema";
 import type { ApiAnswer } from "@/lib/platform/api/answer";
+import type { OpenStream } from "@/lib/platform/api/streamed-response";
 import { jsonPage } from "@/lib/platform/api/json-page";
 import { operation } from "@/lib/platform/api/operation";
 
@@ -78,23 +78,25 @@ export const getHistory = operation({
   },
 });
 
-async function pageOf(accountId: string, { limit, ...wanted }: HistoryInput): Promise<ApiAnswer> {
-  const lines = await streamHistory({ ...wanted, accountId, limit: limit + 1 });
-  return { status: 200, stream: jsonPage(lines, { name: "entries", limit, cursorOf }) };
+function pageOf(accountId: string, { limit, ...wanted }: HistoryInput): ApiAnswer {
+  const open: OpenStream = async (signal) => {
+    const lines = await streamHistory({ ...wanted, accountId, limit: limit + 1 }, signal);
+    return jsonPage(lines, { name: "entries", limit, cursorOf });
+  };
+  return { status: 200, open };
 }
 
-async function wholeOf(
-  { id, name }: Readonly<{ id: string; name: string }>,
-  { limit: _all, ...wanted }: HistoryInput,
-): Promise<ApiAnswer> {
-  const stream: Readable = await streamHistory({ ...wanted, accountId: id });
+type Named = Readonly<{ id: string; name: string }>;
+
+function wholeOf({ id, name }: Named, { limit: _all, ...wanted }: HistoryInput): ApiAnswer {
+  const open: OpenStream = (signal) => streamHistory({ ...wanted, accountId: id }, signal);
   if (wanted.format === "ndjson")
-    return { status: 200, stream, headers: { "content-type": "application/x-ndjson" } };
+    return { status: 200, open, headers: { "content-type": "application/x-ndjson" } };
   const headers = {
     "content-type": "text/csv; charset=utf-8; header=present",
     "content-disposition": `attachment; filename="${fileNameOf(name)}"`,
   };
-  return { status: 200, stream, headers };
+  return { status: 200, open, headers };
 }
 
 /** Only what every system takes in a file's name. */
