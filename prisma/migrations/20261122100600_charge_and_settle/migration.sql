@@ -182,8 +182,10 @@ END $$;
 -- Materializes stops that are due, at most so many accounts. Answers how many there were. An account somebody else is
 -- writing to is left to them or to the next call: the balance is right either way. Planned anew at each call, because
 -- one account that is due wants the index, and a hundred thousand want the table as it lies. Joined by place: a row
--- that moved between being found and being locked is no longer there, and waits for the next call too.
-CREATE FUNCTION settle_due_accounts(p_limit integer) RETURNS bigint LANGUAGE plpgsql AS $$
+-- that moved between being found and being locked is no longer there, and waits for the next call too. Never joined by
+-- hash or merge: that would read the whole table for each page of those that are due.
+CREATE FUNCTION settle_due_accounts(p_limit integer) RETURNS bigint LANGUAGE plpgsql
+  SET enable_hashjoin = off SET enable_mergejoin = off AS $$
 DECLARE
   v_settled bigint;
 BEGIN
