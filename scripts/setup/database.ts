@@ -1,7 +1,8 @@
 import { migrate } from "@/lib/platform/db/migrate";
+import { MigrationsDisagree } from "@/lib/platform/db/migrations";
 import type { Settings } from "@/lib/platform/env-schema";
 import { ensureDatabase, startPostgres } from "@/scripts/postgres/embedded";
-import { POSTGRES_FOLDER } from "@/scripts/setup/places";
+import { DATA, POSTGRES_FOLDER } from "@/scripts/setup/places";
 import { say, SetupProblem, step } from "@/scripts/setup/progress";
 import { stopLater } from "@/scripts/setup/shutdown";
 
@@ -23,7 +24,7 @@ export async function provideDatabase({ DATABASE_URL, DEMO }: Settings): Promise
 export async function applyMigrations(): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL ?? "";
   const names = await step("Bringing the database up to date", () =>
-    migrate({ databaseUrl, folder: "prisma/migrations" }).catch(explainRefusedConnection),
+    migrate({ databaseUrl, folder: "prisma/migrations" }).catch(explainFailure),
   );
   for (const name of names) say(`  ${name}`);
 }
@@ -37,7 +38,9 @@ async function startOwnDatabase(): Promise<string> {
 
 const UNREACHABLE = new Set(["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "28P01", "3D000"]);
 
-function explainRefusedConnection(error: Error & { code?: string }): never {
+function explainFailure(error: Error & { code?: string }): never {
+  if (error instanceof MigrationsDisagree && process.env.DEMO === "1")
+    throw new SetupProblem(`${error.message}\nIf there is only demo data, delete ${DATA} and start again.`);
   if (!error.code || !UNREACHABLE.has(error.code)) throw error;
   const { host, pathname } = new URL(process.env.DATABASE_URL ?? "");
   throw new SetupProblem(
