@@ -41,6 +41,7 @@ const cronRoute = (
     id: `${about.id}By${method === "GET" ? "Get" : "Post"}`,
     method,
     tag: "Operation",
+    summary: `${about.summary} (${method})`,
     description:
       "Safe to call at any time, twice, at once and late. Whatever calls it by GET or POST is answered the same.",
     security: "cronSecret",

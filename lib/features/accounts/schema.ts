@@ -30,7 +30,7 @@ export const ACCOUNT_SORTS = ["name", "customer", "balance", "monthly", "runway"
 
 /** Which part of the list of accounts is wanted. */
 export const accountListSchema = z.object({
-  search: z.string().trim().max(120).default(""),
+  search: z.string().trim().max(120).default("").meta({ description: "A part of a name or a serial." }),
   sort: z.enum(ACCOUNT_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
   page: z.coerce.number().int().min(1).max(100_000).default(1),

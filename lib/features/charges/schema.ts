@@ -11,7 +11,10 @@ export const activationKeySchema = parsed(parseActivationKey).meta({
 /** The key to charge, and the price list the person saw when they confirmed. */
 export const chargeSchema = z.object({
   activationKey: activationKeySchema,
-  seenPriceListId: z.uuid().optional(),
+  seenPriceListId: z.uuid().optional().meta({
+    description:
+      "The price list that was shown before; if another is in force by now, the request is refused.",
+  }),
 });
 
 export type ChargeInput = z.infer<typeof chargeSchema>;

@@ -33,7 +33,10 @@ export const configurationChangeSchema = z.object({
     .array(pbxChangeSchema.extend({ serial: serialSchema }))
     .min(1)
     .max(MOST_PBXS),
-  seenPriceListId: z.uuid().optional(),
+  seenPriceListId: z.uuid().optional().meta({
+    description:
+      "The price list that was shown before; if another is in force by now, the request is refused.",
+  }),
 });
 
 export type PbxChangeInput = z.infer<typeof pbxChangeSchema>;

@@ -13,16 +13,23 @@ const MOST_ENTRIES = 10_000;
 
 /** Which part of a history is wanted: from (included) to (excluded); `cursor` is the last sequence already seen. */
 export const historySchema = z.object({
-  from: instantText.optional(),
-  to: instantText.optional(),
+  from: instantText.optional().meta({ description: "The first second that is wanted, RFC 3339." }),
+  to: instantText.optional().meta({ description: "The first second that is wanted no more." }),
   serial: z.string().trim().max(40).optional(),
   format: z.enum(HISTORY_FORMATS).default("json"),
   cursor: z
     .string()
     .regex(/^\d{1,18}$/)
     .transform(BigInt)
-    .optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_ENTRIES).default(DEFAULT_LIMIT),
+    .optional()
+    .meta({ description: "The `nextCursor` of the page before." }),
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST_ENTRIES)
+    .default(DEFAULT_LIMIT)
+    .meta({ description: "How many entries a page of `json` has." }),
 });
 
 export type HistoryInput = z.infer<typeof historySchema>;
