@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { chownSync, existsSync, lstatSync, mkdirSync, realpathSync, symlinkSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { type Account, accountMay } from "@/scripts/postgres/account";
@@ -14,7 +14,7 @@ export function placeFor(folder: string, account: Account): string {
   if (existsSync(folder)) return realpathSync(folder);
   const reachable = !account || accountMay(account, "-x", dirname(folder));
   if (reachable) return ownedFolder(folder, account);
-  const elsewhere = ownedFolder(join(SHARED_PLACE, shortName(folder)), account);
+  const elsewhere = ownedFolder(join(SHARED_PLACE, newName(folder)), account);
   symlinkSync(elsewhere, folder);
   return elsewhere;
 }
@@ -32,5 +32,6 @@ function dropDeadLink(folder: string): void {
   if (isLink && !existsSync(folder)) unlinkSync(folder);
 }
 
-const shortName = (folder: string): string =>
-  `data-${createHash("sha256").update(folder).digest("hex").slice(0, 12)}`;
+/** Named after the checkout, and new each time: whoever deletes the link wants to begin anew. */
+const newName = (folder: string): string =>
+  `${createHash("sha256").update(folder).digest("hex").slice(0, 8)}-${randomBytes(4).toString("hex")}`;

@@ -8,7 +8,7 @@ import { stopLater } from "@/scripts/setup/shutdown";
 
 const DATABASE = "portal";
 /** Pages, jobs, exports and commands share one server. */
-const OPTIONS = { max_connections: 200 };
+export const SERVER_OPTIONS = { max_connections: 200 };
 
 /** Puts the address of the database into this process's environment; without one that is set, starts our own. */
 export async function provideDatabase({ DATABASE_URL, DEMO }: Settings): Promise<void> {
@@ -30,7 +30,7 @@ export async function applyMigrations(): Promise<void> {
 }
 
 async function startOwnDatabase(): Promise<string> {
-  const postgres = await startPostgres(POSTGRES_FOLDER, OPTIONS);
+  const postgres = await startPostgres(POSTGRES_FOLDER, SERVER_OPTIONS);
   stopLater("The database", postgres.stop);
   await ensureDatabase(postgres, DATABASE);
   return postgres.address(DATABASE);
