@@ -10,8 +10,8 @@ import { type Cast, createCast } from "@/tests/support/cast";
 import { openRental, type Rental } from "@/tests/support/rental";
 
 const CONNECTIONS = 8;
-const CHARGES = 4_000;
-const ROUNDS = 5;
+const CHARGES = 2_000;
+const ROUNDS = 3;
 const ACCOUNTS = 64;
 const KEYS_AT_ONCE = 1_000;
 

@@ -1,53 +1,59 @@
 import { writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { explain, SetupProblem } from "@/scripts/setup/progress";
-import { endProcess, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
-import { startBenchPostgres } from "@/tests/bench/bench-database";
-import { chargePart } from "@/tests/bench/charge";
-import type { Finding, Part } from "@/tests/bench/finding";
-import { formatTable, toJson } from "@/tests/bench/report";
-import { settlePart } from "@/tests/bench/settle";
-import { TEST_ENVIRONMENT } from "@/tests/support/environment";
+import { benchCharge } from "@/tests/bench/charge";
+import { withPostgres } from "@/tests/bench/database";
+import { benchHistory } from "@/tests/bench/history";
+import type { Finding } from "@/tests/bench/measure";
+import { benchPage } from "@/tests/bench/page";
+import { benchSecond, type SecondFinding } from "@/tests/bench/second";
+import { benchSettle } from "@/tests/bench/settle";
 
-const PARTS: readonly Part[] = [chargePart, settlePart];
+const PARTS = {
+  charge: benchCharge,
+  settle: benchSettle,
+  history: benchHistory,
+  page: benchPage,
+  second: benchSecond,
+} as const satisfies Record<string, () => Promise<Finding | SecondFinding>>;
 
-const HELP = `npm run bench -- [part …] [--json FILE]
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "string" } },
+});
 
-Measures the portal against the bare way of doing the same, both in turn, and prints the ratios.
-Without a part, all of them:
-${PARTS.map(({ name, about }) => `  ${name.padEnd(10)}${about}`).join("\n")}`;
-
-stopOnSignals();
-try {
-  await bench();
-  await endProcess(0);
-} catch (error) {
-  explain(error);
-  await endProcess(1);
+const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);
+const unknown = positionals.find((name) => !isPart(name));
+if (unknown !== undefined) {
+  console.error(`There is no part "${unknown}". The parts are ${Object.keys(PARTS).join(", ")}.`);
+  process.exit(2);
 }
 
-async function bench(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: { json: { type: "string" }, help: { type: "boolean", default: false } },
-  });
-  if (values.help) return console.log(HELP);
-  const parts = positionals.length === 0 ? PARTS : positionals.map(partNamed);
-  Object.assign(process.env, TEST_ENVIRONMENT, { DEMO: "0", NODE_ENV: "production" });
-  const postgres = await startBenchPostgres();
-  stopLater("The database", postgres.stop);
-  const findings: Finding[] = [];
-  for (const { name, about, measure } of parts) {
-    process.stderr.write(`${name}: ${about}\n`);
-    findings.push(...(await measure()));
+const findings: (Finding | SecondFinding)[] = [];
+await withPostgres(async () => {
+  for (const name of Object.keys(PARTS).filter(isPart)) {
+    if (positionals.length > 0 && !positionals.includes(name)) continue;
+    console.error(`Measuring ${name} …`);
+    findings.push(await PARTS[name]());
   }
-  console.log(formatTable(findings));
-  if (values.json) await writeFile(values.json, `${JSON.stringify(toJson(findings), null, 2)}\n`);
-  else console.log(`\n${JSON.stringify(toJson(findings))}`);
-}
+});
 
-function partNamed(name: string): Part {
-  const part = PARTS.find((candidate) => candidate.name === name);
-  if (part) return part;
-  throw new SetupProblem(`There is no part ${name}; there are ${PARTS.map(({ name }) => name).join(", ")}.`);
+console.table(findings.map(rowOf));
+const json = JSON.stringify(findings, null, 2);
+if (values.json === undefined) console.log(json);
+else await writeFile(values.json, `${json}\n`);
+
+function rowOf(finding: Finding | SecondFinding): Record<string, string> {
+  if ("few" in finding) {
+    const { few, many } = finding;
+    return {
+      part: finding.part,
+      ours: `1,000: ${few.read} read, ${few.written} written`,
+      bare: `1,000,000: ${many.read} read, ${many.written} written`,
+      ratio: "",
+      target: "no difference",
+    };
+  }
+  const { part, ours, bare, unit, ratio, target } = finding;
+  const speed = (figure: number) => `${Math.round(figure).toLocaleString("en-US")} ${unit}`;
+  return { part, ours: speed(ours), bare: speed(bare), ratio: ratio.toFixed(2), target: `≥ ${target}` };
 }

@@ -32,18 +32,18 @@ async function measureSettle({ bare }: BenchDatabase): Promise<Finding> {
 /** A hundred thousand further accounts that ran out a moment ago, each with the charge it has lived on. */
 async function makeDue(bare: Pool, prefix: "" | "bare_", like: string): Promise<void> {
   await bare.query(
-    `WITH fresh AS (
-      INSERT INTO ${prefix}accounts (id, customer_id, partner_id, name, balance_ticks, rate_per_second, rented, settled_at,
-          exhausts_at, configuration_version, last_sequence, last_hash, created_at)
-        SELECT gen_random_uuid(), customer_id, partner_id, gen_random_uuid()::text, 300000 + n, 300, true, at, at + (300000 + n) / 300,
-          1, 1, sha256(n::text::bytea), at
-        FROM accounts, generate_series(1, $2::int) n, (SELECT portal_now() - 100000 AS at) clock WHERE id = $1
-        RETURNING *
-    )
-    INSERT INTO ${prefix}account_entries (account_id, sequence, kind, at, amount_ticks, balance_ticks, rate_after, rented_after,
-        configuration_version, source, previous_hash, hash)
-      SELECT id, 1, 'charge', created_at, balance_ticks, balance_ticks, 300, true, 1, 'token', '', last_hash FROM fresh`,
+    `INSERT INTO ${prefix}accounts (id, customer_id, partner_id, name, balance_ticks, rate_per_second, rented, settled_at,
+        exhausts_at, configuration_version, last_sequence, last_hash, created_at)
+      SELECT gen_random_uuid(), customer_id, partner_id, gen_random_uuid()::text, 300000 + n, 300, true, at,
+        at + (300000 + n) / 300, 1, 1, sha256(n::text::bytea), at
+      FROM accounts, generate_series(1, $2::int) n, (SELECT portal_now() - 100000 AS at) clock WHERE id = $1`,
     [like, ACCOUNTS],
+  );
+  await bare.query(
+    `INSERT INTO ${prefix}account_entries (account_id, sequence, kind, at, amount_ticks, balance_ticks, rate_after,
+        rented_after, configuration_version, source, previous_hash, hash)
+      SELECT id, 1, 'charge', created_at, balance_ticks, balance_ticks, 300, true, 1, 'token', '', last_hash
+      FROM ${prefix}accounts WHERE last_sequence = 1`,
   );
   await bare.query(`VACUUM ANALYZE ${prefix}accounts, ${prefix}account_entries`);
 }
@@ -51,16 +51,15 @@ async function makeDue(bare: Pool, prefix: "" | "bare_", like: string): Promise<
 async function settleBare(bare: Pool): Promise<number> {
   const { rowCount } = await bare.query(
     `WITH settled AS (
-      UPDATE bare_accounts a SET balance_ticks = a.balance_ticks - a.rate_per_second * (a.exhausts_at - a.settled_at),
-          settled_at = a.exhausts_at, last_sequence = a.last_sequence + 1
-        FROM (SELECT id, settled_at FROM bare_accounts) before
-        WHERE before.id = a.id AND a.exhausts_at <= $1 AND a.settled_at < a.exhausts_at
-        RETURNING a.*, before.settled_at AS from_at
+      UPDATE bare_accounts SET balance_ticks = balance_ticks - rate_per_second * (exhausts_at - settled_at),
+          settled_at = exhausts_at, last_sequence = last_sequence + 1
+        WHERE exhausts_at <= $1 AND settled_at < exhausts_at RETURNING *
     )
     INSERT INTO bare_account_entries (account_id, sequence, kind, at, from_at, amount_ticks, balance_ticks, rate_after,
         rented_after, configuration_version, event, source, previous_hash, hash)
-      SELECT id, last_sequence, 'rental', settled_at, from_at, -rate_per_second * (settled_at - from_at), balance_ticks,
-        rate_per_second, rented, configuration_version, 'stopped', 'rental', last_hash, last_hash FROM settled`,
+      SELECT id, last_sequence, 'rental', settled_at, created_at, -rate_per_second * (settled_at - created_at),
+        balance_ticks, rate_per_second, rented, configuration_version, 'stopped', 'rental', last_hash, last_hash
+      FROM settled`,
     [Math.floor(Date.now() / 1000)],
   );
   return rowCount ?? 0;

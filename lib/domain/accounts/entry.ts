@@ -25,13 +25,6 @@ export type RentalEntry = Entry & Readonly<{ kind: "rental"; from: Instant }>;
 /** What a write comes to: the entries to append, in order, and the facts to store. */
 export type Posting = Readonly<{ entries: readonly Entry[]; facts: AccountFacts }>;
 
-/** The standing an entry leaves behind. */
-export const standingAfter = ({ balance, rateAfter, rentedAfter }: Entry): AccountStanding => ({
-  balance,
-  rate: rateAfter,
-  rented: rentedAfter,
-});
-
 /** What an entry that happens at one second is about. */
 export type Moment = Readonly<{
   kind: Exclude<EntryKind, "rental">;

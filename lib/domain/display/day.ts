@@ -1,4 +1,10 @@
-import { epochMilliseconds, instant, parseInstant, SECONDS_PER_DAY, type Instant } from "@/lib/domain/instant";
+import {
+  epochMilliseconds,
+  instant,
+  parseInstant,
+  SECONDS_PER_DAY,
+  type Instant,
+} from "@/lib/domain/instant";
 import { isRefusal } from "@/lib/domain/refusal";
 
 const DAY = /^\d{4}-\d\d-\d\d$/;
@@ -33,7 +39,8 @@ function midnightUtc(day: string): Instant | null {
 
 function offsetSeconds(moment: Instant, timeZone: string): bigint {
   const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
-  const [, sign, hours = "0", minutes = "0"] = OFFSET.exec(format.format(epochMilliseconds(moment) ?? 0)) ?? [];
+  const [, sign, hours = "0", minutes = "0"] =
+    OFFSET.exec(format.format(epochMilliseconds(moment) ?? 0)) ?? [];
   const seconds = BigInt(hours) * 3_600n + BigInt(minutes) * 60n;
   return sign === "-" ? -seconds : seconds;
 }

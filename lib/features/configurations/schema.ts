@@ -39,7 +39,6 @@ export const configurationChangeSchema = z.object({
   }),
 });
 
-export type PbxChangeInput = z.infer<typeof pbxChangeSchema>;
 export type ConfigurationChangeInput = z.infer<typeof configurationChangeSchema>;
 
 /** The rental form: look what the change would do (`preview`), then do it (`change`), once per reference. */
@@ -48,8 +47,6 @@ export const configurationFormSchema = configurationChangeSchema.extend({
   intent: z.enum(["preview", "change"]),
   reference: z.string().min(1).max(255).optional(),
 });
-
-export type ConfigurationFormInput = z.input<typeof configurationFormSchema>;
 
 /** The account after a change. With `dryRun`, what it would be, with everything that would differ. */
 export const configurationAnswerSchema = accountViewSchema.extend({
