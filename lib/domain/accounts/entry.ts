@@ -1,5 +1,5 @@
 import type { EntryEvent } from "@/lib/domain/accounts/entry-event";
-import type { AccountFacts, AccountStanding } from "@/lib/domain/accounts/facts";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { Instant } from "@/lib/domain/instant";
 import type { Ticks, TicksPerSecond } from "@/lib/domain/money/units";
 
