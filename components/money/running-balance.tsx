@@ -8,12 +8,11 @@ import type { Locale } from "@/lib/domain/display/locale";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 
 type Props = Readonly<{
-  /** The balance at `asOf`, in ticks. */
+  /** The balance as the server said it, in ticks. */
   balanceTicks: string;
   /** Ticks a second; zero while nothing is rented or the rental stands still. */
   ratePerSecond: string;
-  asOf: string;
-  /** The server's present, in the same seconds as `asOf`. */
+  /** When the server said so, in its own seconds. */
   now: string;
   locale: Locale;
   labelledBy: string;
@@ -27,12 +26,12 @@ const SECOND = 1_000;
  * A balance that runs down before one's eyes, from what the server said and the time passed since. The browser's
  * own clock is never compared with the server's: only differences of its monotonic timer count.
  */
-export function RunningBalance({ balanceTicks, ratePerSecond, asOf, now, locale, ...rest }: Props) {
+export function RunningBalance({ balanceTicks, ratePerSecond, now, locale, ...rest }: Props) {
   const { labelledBy, isFrozen = false } = rest;
   const rate = ticksPerSecond(BigInt(ratePerSecond));
   const balance = BigInt(balanceTicks);
   const paidSeconds = rate > 0n ? balance / rate : 0n;
-  const passed = BigInt(now) - BigInt(asOf) + useElapsedSeconds(now, rate > 0n && !isFrozen);
+  const passed = useElapsedSeconds(now, rate > 0n && !isFrozen);
   const isOver = rate > 0n && passed >= paidSeconds;
   const left = balance - rate * (isOver ? paidSeconds : passed);
   useRefreshAtTheEnd(isOver);

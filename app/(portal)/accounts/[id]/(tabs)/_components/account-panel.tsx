@@ -1,7 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { RunDownChart } from "@/components/charts/run-down-chart";
 import { RunningBalance } from "@/components/money/running-balance";
-import { stateAt } from "@/lib/domain/accounts/balance";
+import { balanceAt, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { DEFAULT_TIME_ZONE } from "@/lib/domain/display/locale";
 import type { Instant } from "@/lib/domain/instant";
@@ -32,9 +32,8 @@ export function AccountPanel({ account, curve, isFrozen }: Props) {
           {t("balance")}
         </h2>
         <RunningBalance
-          balanceTicks={facts.balance.toString()}
+          balanceTicks={balanceAt(facts, now).toString()}
           ratePerSecond={isRunning ? facts.rate.toString() : "0"}
-          asOf={facts.settledAt.toString()}
           now={now.toString()}
           locale={reader.locale}
           labelledBy={LABEL}
