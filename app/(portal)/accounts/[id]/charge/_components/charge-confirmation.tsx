@@ -35,7 +35,7 @@ export function ChargeConfirmation({
   const isRepriced = preview.pbxs.length > 0;
   return (
     <Panel className="max-w-3xl">
-      <p className="text-[0.8125rem] text-muted">{t("value")}</p>
+      <h2 className="text-[0.8125rem] text-muted">{t("value")}</h2>
       <p className="mb-1 text-3xl font-[640] tracking-tight tabular-nums">
         {value} <span className="text-base font-medium tracking-normal text-muted">iSC</span>
       </p>
