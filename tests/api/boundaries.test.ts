@@ -99,6 +99,8 @@ describe("who may do what", () => {
       200,
       ...Array.from({ length: 4 }, () => "token_read_only"),
     ]);
+    const { body } = await client.post("/customers", { nonsense: true });
+    expect(body.code).toBe("token_read_only");
   });
 
   it("a token carries its person's permissions of this moment", async () => {

@@ -1,6 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { described, document } from "@/app/api/document";
 import { OPERATIONS } from "@/app/api/v1/operations";
 import { type RunningApi, startApi } from "@/tests/support/api";
@@ -28,6 +29,16 @@ function* walk(value: unknown, at = "#"): Generator<readonly [at: string, value:
   yield [at, value];
   if (value === null || typeof value !== "object") return;
   for (const [key, part] of Object.entries(value)) yield* walk(part, `${at}/${key.replaceAll("/", "~1")}`);
+}
+
+/** A schema with what it refers to in its place. */
+function withoutRefs(schema: unknown): unknown {
+  if (Array.isArray(schema)) return schema.map(withoutRefs);
+  if (schema === null || typeof schema !== "object") return schema;
+  const { $ref } = schema as Node;
+  if (typeof $ref === "string")
+    return withoutRefs(document().components.schemas[$ref.split("/").at(-1) ?? ""]);
+  return Object.fromEntries(Object.entries(schema).map(([name, part]) => [name, withoutRefs(part)]));
 }
 
 /** The addresses of the route files below a folder, with parameters in braces. */
@@ -130,7 +141,19 @@ describe("the document is sound", () => {
     }
   });
 
-  it("every example fits the schema it stands beside", () => {
+  it("every example fits the JSON Schema it stands beside", () => {
+    const examples = [...walk(document().paths)].flatMap(([at, value]) => {
+      const { schema, example } = (value ?? {}) as Node;
+      return schema === undefined || example === undefined ? [] : [{ at, schema, example }];
+    });
+    expect(examples.length).toBeGreaterThan(20);
+    for (const { at, schema, example } of examples) {
+      const result = z.fromJSONSchema(withoutRefs(schema) as never).safeParse(example);
+      expect([at, result.error?.issues ?? []]).toEqual([at, []]);
+    }
+  });
+
+  it("every example fits the schema that validates", () => {
     for (const { body, answers } of described()) {
       if (body) expect(body.schema.safeParse(body.example)).toMatchObject({ success: true });
       for (const { content } of answers)

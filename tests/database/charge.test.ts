@@ -129,7 +129,7 @@ test("a charge beyond what an account can hold is refused and leaves the key unu
   ).toBe(1);
 });
 
-test("checking a charge tells what it would do and changes nothing", async () => {
+test("checking a charge tells what it would do, and the charge does it", async () => {
   const rental = await openRental();
   await chargeIsc(rental, "10");
   await rent(rental, { [PORT]: 25, [UC]: 25 });
@@ -142,6 +142,11 @@ test("checking a charge tells what it would do and changes nothing", async () =>
   expect(preview.pbxs[0]?.lines).toMatchObject([{ article: UC, oldPrice: "1.85", newPrice: "2.00" }]);
   expect(await readLedger(rental.accountId)).toHaveLength(2);
   await chargeAccount(rental.partner, { accountId: rental.accountId, activationKey });
+  expect((await readLedger(rental.accountId)).slice(2)).toMatchObject([
+    { kind: "charge", rateAfter: 6125n, event: null, configurationVersion: 1 },
+    { kind: "change", rateAfter: 6500n, event: "repriced", configurationVersion: 2 },
+  ]);
+  expect(await faultsOfLedger(rental.accountId)).toEqual([]);
   await publishPrices(rental, { [UC]: "1.85" });
 });
 

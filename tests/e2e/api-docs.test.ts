@@ -1,0 +1,45 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "@/tests/support/e2e";
+
+async function expectReadable(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
+
+for (const [screen, options] of Object.entries({
+  light: { viewport: { width: 1280, height: 900 } },
+  dark: { viewport: { width: 1280, height: 900 }, colorScheme: "dark" },
+  phone: { viewport: { width: 390, height: 844 } },
+} as const)) {
+  test(`the API can be read by anybody: ${screen}`, async ({ openBrowser }) => {
+    const page = await openBrowser(options);
+    await page.goto("/api/docs");
+    await expect(page.getByRole("heading", { level: 1, name: "License Portal API" })).toBeVisible();
+    if (screen === "phone") await page.getByText("Contents", { exact: true }).click();
+    await page.getByRole("link", { name: "Charge an account with an activation key" }).click();
+    const charge = page.getByRole("region", {
+      name: "Charge an account with an activation key",
+      exact: true,
+    });
+    await expect(charge.getByRole("heading")).toBeInViewport();
+    await charge.getByText("What came in, and the account as it is now.").click();
+    await expect(charge.getByText('"chargedIsc": "10.00"')).toBeVisible();
+    await expectReadable(page);
+
+    await charge.getByRole("link", { name: "activation_key_used" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "Activation key used" })).toBeVisible();
+    await expect(page.getByText("Each key counts once.")).toBeVisible();
+    await expectReadable(page);
+  });
+}
+
+test("the address in a problem document leads to its explanation", async ({ page, request }) => {
+  const answer = await request.get("/api/v1/accounts");
+  const { type, detail } = await answer.json();
+  await page.goto(type);
+  await expect(page.getByText(detail)).toBeVisible();
+  const unknown = await page.goto("/api/docs/problems/made_up");
+  expect(unknown?.status()).toBe(404);
+});
