@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { type IncomingMessage, request as httpRequest } from "node:http";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPortal, type TestPortal } from "@/tests/support/portal";
 
@@ -54,8 +56,24 @@ test("a portal behind https asks browsers to stay there", async () => {
 
 test("a portal that is told to stop finishes what it has begun", async () => {
   const stopped = await startPortal();
-  const answers = Array.from({ length: 10 }, () => fetch(`${stopped.url}/sign-in`));
-  await Promise.race(answers);
-  await stopped.stop();
-  for (const { status } of await Promise.all(answers)) expect(status).toBe(200);
+  const address = `${stopped.url}/api/demo/device-certificates`;
+  const { status } = await fetch(address, { method: "POST", body: "{}" });
+  const begun = await Promise.all(Array.from({ length: 10 }, () => beginPost(address)));
+  const stop = stopped.stop();
+  const answers = await Promise.all(begun.map((finish) => finish("{}")));
+  await stop;
+  expect(answers).toEqual(answers.map(() => status));
 });
+
+/** Sends a request up to where the server says that it has begun with it; what is answered sends the rest. */
+async function beginPost(address: string): Promise<(body: string) => Promise<number | undefined>> {
+  const request = httpRequest(address, { method: "POST", headers: { expect: "100-continue" } });
+  request.flushHeaders();
+  await once(request, "continue");
+  return async (body) => {
+    request.end(body);
+    const [answer] = (await once(request, "response")) as [IncomingMessage];
+    answer.resume();
+    return answer.statusCode;
+  };
+}
