@@ -53,12 +53,6 @@ export async function addLicense(pbx: Locator, license: string, quantity: number
   await expect(licenseRow(pbx, license)).toBeVisible();
 }
 
-/** *Apply*, and then *Change with costs*. */
-export async function changeWithCosts(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "Apply" }).click();
-  await page.getByRole("button", { name: "Change with costs" }).click();
-}
-
 /** Whether something stands out in yellow, in light colors. */
 export async function expectYellow(locator: Locator): Promise<void> {
   const color = await locator.evaluate((element) => getComputedStyle(element).backgroundColor);
