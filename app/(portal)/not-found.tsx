@@ -1,11 +1,13 @@
-import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { useTranslations } from "next-intl";
 import { NothingHere } from "@/components/layout/nothing-here";
 
-export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("errors"))("notFoundTitle") };
-}
-
+/** Names itself: where a page's own metadata was not found, nothing else would. */
 export default function NotFoundPage() {
-  return <NothingHere />;
+  const [t, shell] = [useTranslations("errors"), useTranslations("shell")];
+  return (
+    <>
+      <title>{`${t("notFoundTitle")} · ${shell("product")}`}</title>
+      <NothingHere />
+    </>
+  );
 }

@@ -44,7 +44,7 @@ test("a key is charged, licenses run by the second, and the gateway obeys", asyn
   portal,
   openBrowser,
 }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const serial = newSerial();
   const folder = await mkdtemp(join(tmpdir(), "gateway-"));
   const gateway = startGateway([
