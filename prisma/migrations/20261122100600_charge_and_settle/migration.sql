@@ -197,8 +197,7 @@ BEGIN
             a.configuration_version, d.settled_at, NULL, 'rental', NULL)
         FROM (
           SELECT ctid, settled_at, last_hash, rate_per_second * (exhausts_at - settled_at) AS burned_ticks
-          FROM accounts WHERE exhausts_at <= $1 AND settled_at < exhausts_at LIMIT $2
-            FOR NO KEY UPDATE SKIP LOCKED
+          FROM accounts WHERE exhausts_at <= $1 AND settled_at < exhausts_at LIMIT $2 FOR UPDATE SKIP LOCKED
         ) d
         WHERE a.ctid = d.ctid
         RETURNING a.id, a.last_sequence, a.settled_at, a.balance_ticks, a.rate_per_second, a.rented,
