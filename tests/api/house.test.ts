@@ -11,6 +11,8 @@ beforeAll(async () => {
 
 afterAll(() => portal.stop());
 
+const JSON_CONTENT = { "content-type": "application/json" };
+
 const nonceOf = (policy: string | null): string | undefined => /'nonce-([^']+)'/.exec(policy ?? "")?.[1];
 
 test("the health of the portal is told without a secret", async () => {
@@ -57,7 +59,7 @@ test("a portal behind https asks browsers to stay there", async () => {
 test("a portal that is told to stop finishes what it has begun", async () => {
   const stopped = await startPortal();
   const address = `${stopped.url}/api/demo/device-certificates`;
-  const { status } = await fetch(address, { method: "POST", body: "{}" });
+  const { status } = await fetch(address, { method: "POST", headers: JSON_CONTENT, body: "{}" });
   const begun = await Promise.all(Array.from({ length: 10 }, () => beginPost(address)));
   const stop = stopped.stop();
   const answers = await Promise.all(begun.map((finish) => finish("{}")));
@@ -67,12 +69,16 @@ test("a portal that is told to stop finishes what it has begun", async () => {
 
 /** Sends a request up to where the server says that it has begun with it; what is answered sends the rest. */
 async function beginPost(address: string): Promise<(body: string) => Promise<number | undefined>> {
-  const request = httpRequest(address, { method: "POST", headers: { expect: "100-continue" } });
+  const request = httpRequest(address, {
+    method: "POST",
+    headers: { ...JSON_CONTENT, expect: "100-continue" },
+  });
+  const answered = once(request, "response") as Promise<[IncomingMessage]>;
   request.flushHeaders();
   await once(request, "continue");
   return async (body) => {
     request.end(body);
-    const [answer] = (await once(request, "response")) as [IncomingMessage];
+    const [answer] = await answered;
     answer.resume();
     return answer.statusCode;
   };
