@@ -56,4 +56,6 @@ async function compare(): Promise<string | undefined> {
   }
 }
 
-const timestamp = (): string => new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
+function timestamp(): string {
+  return new Date().toISOString().replaceAll(/\D/g, "").slice(0, 14);
+}
