@@ -46,6 +46,10 @@ export const REFUSALS = {
   activation_key_cancelled: refuses<{ at?: string }>(CONFLICT),
   activation_key_holds_no_credits: refuses(CONFLICT),
 
+  // Projects and their balances.
+  project_not_found: refuses(NOT_FOUND),
+  not_enough_left: refuses<{ article: string; left: string }>(CONFLICT),
+
   // Accounts, configurations and prices.
   balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
   balance_too_high: refuses(UNPROCESSABLE),

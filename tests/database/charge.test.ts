@@ -62,7 +62,7 @@ test("a cancelled key is refused", async () => {
   const activationKey = await issueKey(rental, "5");
   await db.activationKey.updateMany({
     where: { lastGroup: activationKey.lastGroup, state: "unused" },
-    data: { state: "cancelled" },
+    data: { state: "cancelled", cancelledAt: 1n },
   });
   const charge = chargeAccount(rental.partner, { accountId: rental.accountId, activationKey });
   await expect(charge).rejects.toMatchObject({ code: "activation_key_cancelled" });

@@ -8,7 +8,7 @@ import { chargeAccount, checkCharge } from "@/lib/features/charges/mutations";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { verifyPassword } from "@/lib/platform/auth/password-hash";
-import { permissionsOf } from "@/lib/platform/auth/visitor";
+import { rightsOf } from "@/lib/platform/auth/visitor";
 import { db } from "@/lib/platform/db/client";
 import type { OrganizationKind } from "@/lib/domain/organizations/permissions";
 import { seedDemo } from "@/prisma/seed";
@@ -149,14 +149,14 @@ async function scopeOf(name: string): Promise<Scope> {
     where: { email: `${name}@demo.example` },
     include: { memberships: { include: { organization: true } } },
   });
-  const [{ organization, permissions }] = user.memberships as [(typeof user.memberships)[number]];
+  const [{ organization, permissions, limited }] = user.memberships as [(typeof user.memberships)[number]];
   return mintScope({
     userId: user.id,
     personName: user.name,
     organizationId: organization.id,
     organizationName: organization.name,
     organizationKind: organization.kind as OrganizationKind,
-    permissions: permissionsOf(permissions),
+    ...rightsOf({ permissions, limited, project_ids: [] }),
     access: "write",
     via: "session",
   });

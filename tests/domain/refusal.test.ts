@@ -19,6 +19,7 @@ const details: RefusalDetails = {
   expected: "application/json",
   fault: "negative",
   least: 12,
+  left: "8",
   monthlyIsc: "1850.00",
   most: 100,
   name: "Praxis",

@@ -28,7 +28,7 @@ test("a key that cannot be charged says why, and what was typed stays", async ({
   const cancelled = await issueKey(rental, "1");
   await db.activationKey.updateMany({
     where: { lastGroup: cancelled.lastGroup },
-    data: { state: "cancelled" },
+    data: { state: "cancelled", cancelledAt: 1n },
   });
   const [pieces] = await issueActivationKeys(rental.vendor, {
     items: [{ article: PORT, quantity: 5 }],

@@ -92,6 +92,10 @@ export const de: RefusalSentences = {
   activation_key_holds_no_credits: () =>
     "Dieser Activation Key enthält Lizenzen und keine iSC. Bitte im Lizenzmanager einem Projekt hinzufügen.",
 
+  project_not_found: () => "Dieses Projekt gibt es nicht.",
+  not_enough_left: ({ article, left }) =>
+    `Von ${article} sind in diesem Projekt nur noch ${article === "iSC" ? comma(left) : left} frei.`,
+
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `Das Guthaben von ${comma(balanceIsc)} iSC reicht nicht für eine Sekunde bei ${comma(monthlyIsc)} iSC im Monat. Bitte zuerst das Konto aufladen oder weniger mieten.`,
   balance_too_high: () => "So viel Guthaben kann das Konto nicht aufnehmen.",

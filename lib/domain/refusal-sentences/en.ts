@@ -76,6 +76,9 @@ export const en: RefusalSentences = {
   activation_key_holds_no_credits: () =>
     "This activation key holds licenses, not iSC. Add it to a project in the license manager instead.",
 
+  project_not_found: () => "There is no such project.",
+  not_enough_left: ({ article, left }) => `Of ${article} only ${left} are left in this project.`,
+
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `The balance of ${balanceIsc} iSC does not pay for one second of ${monthlyIsc} iSC per month. Charge the account first, or rent less.`,
   balance_too_high: () => "The account cannot hold that much credit.",

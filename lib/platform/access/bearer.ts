@@ -3,7 +3,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { hashOfSecret } from "@/lib/platform/auth/secret-token";
-import { permissionsOf } from "@/lib/platform/auth/visitor";
+import { PROJECTS_OF_MEMBERSHIP, rightsOf } from "@/lib/platform/auth/visitor";
 import { db } from "@/lib/platform/db/client";
 
 const BEARER = /^Bearer +(\S+)$/i;
@@ -17,6 +17,8 @@ type Row = Readonly<{
   organization_name: string;
   organization_kind: OrganizationKind;
   permissions: string[];
+  limited: boolean;
+  project_ids: string[];
   access: Access;
   ended: boolean;
   note_use: boolean;
@@ -35,7 +37,7 @@ export async function scopeFromBearer(authorization: string | null, address?: st
     organizationId: row.organization_id,
     organizationName: row.organization_name,
     organizationKind: row.organization_kind,
-    permissions: permissionsOf(row.permissions),
+    ...rightsOf(row),
     access: row.access,
     via: "token",
     address,
@@ -54,7 +56,8 @@ async function requireToken(authorization: string | null): Promise<Row> {
 async function findToken(token: string): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
     SELECT t.id, t.user_id, u.name AS person_name, t.organization_id, o.name AS organization_name,
-      o.kind AS organization_kind, coalesce(m.permissions, '{}') AS permissions, t.access,
+      o.kind AS organization_kind, coalesce(m.permissions, '{}') AS permissions,
+      coalesce(m.limited, true) AS limited, ${PROJECTS_OF_MEMBERSHIP} AS project_ids, t.access,
       (t.revoked_at IS NOT NULL OR u.removed_at IS NOT NULL OR m.user_id IS NULL) AS ended,
       (t.last_used_at IS NULL OR t.last_used_at < now() - interval '1 minute') AS note_use
     FROM api_tokens t

@@ -16,6 +16,8 @@ export type ScopeFacts = Asking &
     organizationName: string;
     personName: string;
     via: "session" | "token";
+    /** The projects a person with limited rights sees, and nothing else; undefined without such a limit. */
+    limitedTo?: ReadonlySet<string> | undefined;
     /** Where the request came from, to count wrong guesses by. */
     address?: string | undefined;
   }>;
@@ -49,10 +51,11 @@ export function requireWrite({ access }: Scope): void {
   if (access === "read") throw new Refusal("token_read_only");
 }
 
-/** The condition on `accounts a` that leaves what one may see: all, one's customers', or one's own. Needs `view`. */
+/** The condition on `accounts a` that leaves what one may see: all, one's customers', one's own, or none. Needs `view`. */
 export function accountsOf(scope: Scope): Prisma.Sql {
   requirePermission(scope, "view");
-  const { organizationKind, organizationId } = scope;
+  const { organizationKind, organizationId, limitedTo } = scope;
+  if (limitedTo) return Prisma.sql`false`;
   if (organizationKind === "vendor") return Prisma.sql`true`;
   return organizationKind === "partner"
     ? Prisma.sql`a.partner_id = ${organizationId}::uuid`

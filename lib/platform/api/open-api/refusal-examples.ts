@@ -18,6 +18,7 @@ const DETAILS: RefusalDetails = {
   expected: "application/json",
   fault: "too_many_decimals",
   least: 12,
+  left: "8",
   monthlyIsc: "61.25",
   most: 1_000_000,
   name: "muster.example",
