@@ -12,12 +12,17 @@ export function navigationOf({ kind, isDemo }: Place, t: Words): NavigationSecti
     key: "work",
     links: [{ href: "/accounts", label: t("links.accounts"), icon: "wallet" }],
   };
+  const licenses: NavigationSection = {
+    key: "licenses",
+    label: t("sections.licenses"),
+    links: [{ href: "/projects", label: t("links.projects"), icon: "boxes" }],
+  };
   const organization: NavigationSection = {
     key: "organization",
     label: t("sections.organization"),
     links: [{ href: "/api-tokens", label: t("links.apiTokens"), icon: "terminal" }],
   };
-  return kind === "vendor" ? [work, consoleOf(isDemo, t), organization] : [work, organization];
+  return kind === "vendor" ? [work, consoleOf(isDemo, t), organization] : [work, licenses, organization];
 }
 
 const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({

@@ -12,6 +12,7 @@ import newPbx from "./new-pbx.json";
 import passwords from "./passwords.json";
 import preview from "./preview.json";
 import profile from "./profile.json";
+import projects from "./projects.json";
 import rental from "./rental.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
@@ -33,6 +34,7 @@ export const de = {
   passwords,
   preview,
   profile,
+  projects,
   rental,
   shell,
   signIn,
