@@ -48,7 +48,31 @@ export const REFUSALS = {
 
   // Projects and their balances.
   project_not_found: refuses(NOT_FOUND),
+  limited_to_projects: refuses(FORBIDDEN),
   not_enough_left: refuses<{ article: string; left: string }>(CONFLICT),
+
+  // License keys, hardware and test licenses.
+  license_key_not_found: refuses(NOT_FOUND),
+  license_key_ended: refuses<{ key: string; state: string }>(CONFLICT),
+  article_does_not_fit: refuses<{ article: string; serial: string }>(UNPROCESSABLE),
+  article_not_hardware: refuses<{ article: string }>(UNPROCESSABLE),
+  hardware_unknown: refuses<{ serial: string }>(NOT_FOUND),
+  hardware_owned: refuses<{ serial: string }>(CONFLICT),
+  test_license_used: refuses<{ serial: string }>(CONFLICT),
+  serial_same: refuses<{ serial: string }>(UNPROCESSABLE),
+  nothing_to_move: refuses<{ serial: string }>(CONFLICT),
+  nothing_to_return: refuses<{ serial: string }>(CONFLICT),
+  licenses_changed: refuses(CONFLICT),
+  license_file_malformed: refuses<{ reason: string; line?: number }>(UNPROCESSABLE),
+  license_file_too_long: refuses<{ most: number }>(TOO_LONG),
+  license_file_changed: refuses<{ license: string }>(UNPROCESSABLE),
+  license_file_other_device: refuses<{ serial: string; found: string }>(CONFLICT),
+  license_file_other_account: refuses(CONFLICT),
+  csv_malformed: refuses<{ line: number; reason: string }>(UNPROCESSABLE),
+  csv_too_long: refuses<{ most: number }>(TOO_LONG),
+  csv_too_many_lines: refuses<{ most: number }>(UNPROCESSABLE),
+  csv_empty: refuses(UNPROCESSABLE),
+  csv_columns_missing: refuses<{ columns: string }>(UNPROCESSABLE),
 
   // Accounts, configurations and prices.
   balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
@@ -77,6 +101,7 @@ export const REFUSALS = {
   // Who is asking.
   sign_in_refused: refuses(UNAUTHENTICATED),
   sign_in_required: refuses(UNAUTHENTICATED),
+  session_required: refuses(FORBIDDEN),
   session_ended: refuses(UNAUTHENTICATED),
   membership_missing: refuses(FORBIDDEN),
   vendor_exists: refuses<{ name: string }>(CONFLICT),

@@ -1,3 +1,4 @@
+import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import {
   type RefusalSentences,
   readableTime,
@@ -93,8 +94,12 @@ export const de: RefusalSentences = {
     "Dieser Activation Key enthält Lizenzen und keine iSC. Bitte im Lizenzmanager einem Projekt hinzufügen.",
 
   project_not_found: () => "Dieses Projekt gibt es nicht.",
+  limited_to_projects: () =>
+    "Sie sehen nur einzelne Projekte dieser Organisation. Jemand, der alle sieht, kann das tun.",
   not_enough_left: ({ article, left }) =>
     `Von ${article} sind in diesem Projekt nur noch ${article === "iSC" ? comma(left) : left} frei.`,
+
+  ...licenseKeys,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `Das Guthaben von ${comma(balanceIsc)} iSC reicht nicht für eine Sekunde bei ${comma(monthlyIsc)} iSC im Monat. Bitte zuerst das Konto aufladen oder weniger mieten.`,
@@ -133,6 +138,7 @@ export const de: RefusalSentences = {
 
   sign_in_refused: () => "Die E-Mail-Adresse oder das Passwort ist falsch.",
   sign_in_required: () => "Bitte zuerst anmelden.",
+  session_required: () => "Ein API-Token kann das nicht. Bitte melden Sie sich an und tun Sie es selbst.",
   session_ended: () => "Ihre Sitzung ist beendet. Bitte neu anmelden.",
   membership_missing: () =>
     "Sie gehören zu keiner Organisation. Bitten Sie jemanden, der dort arbeitet, Sie hinzuzufügen.",

@@ -1,3 +1,4 @@
+import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import {
   type RefusalSentences,
   readableTime,
@@ -77,7 +78,11 @@ export const en: RefusalSentences = {
     "This activation key holds licenses, not iSC. Add it to a project in the license manager instead.",
 
   project_not_found: () => "There is no such project.",
+  limited_to_projects: () =>
+    "You see some projects of this organization only. Someone who sees all of them can do this.",
   not_enough_left: ({ article, left }) => `Of ${article} only ${left} are left in this project.`,
+
+  ...licenseKeys,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `The balance of ${balanceIsc} iSC does not pay for one second of ${monthlyIsc} iSC per month. Charge the account first, or rent less.`,
@@ -113,6 +118,7 @@ export const en: RefusalSentences = {
 
   sign_in_refused: () => "The email address or the password is wrong.",
   sign_in_required: () => "Please sign in first.",
+  session_required: () => "An API token cannot do this. Please sign in and do it yourself.",
   session_ended: () => "Your session has ended. Please sign in again.",
   membership_missing: () => "You do not belong to an organization. Ask someone who works there to add you.",
   vendor_exists: ({ name }) => `This installation has a vendor already: ${name}. There can be only one.`,
