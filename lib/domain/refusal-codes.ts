@@ -102,6 +102,7 @@ export const REFUSALS = {
   sign_in_refused: refuses(UNAUTHENTICATED),
   sign_in_required: refuses(UNAUTHENTICATED),
   session_required: refuses(FORBIDDEN),
+  acting_not_allowed: refuses(FORBIDDEN),
   session_ended: refuses(UNAUTHENTICATED),
   membership_missing: refuses(FORBIDDEN),
   vendor_exists: refuses<{ name: string }>(CONFLICT),

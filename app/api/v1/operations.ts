@@ -10,6 +10,8 @@ import { createArticle } from "@/app/api/v1/articles/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
+import { createProject, listProjects } from "@/app/api/v1/projects/operation";
+import { renameProject } from "@/app/api/v1/projects/[projectId]/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -20,6 +22,9 @@ export const OPERATIONS: readonly Operation[] = [
   changeConfiguration,
   getHistory,
   getCurrentPriceList,
+  listProjects,
+  createProject,
+  renameProject,
   createCustomer,
   openAccount,
   addPbx,

@@ -139,6 +139,7 @@ export const de: RefusalSentences = {
   sign_in_refused: () => "Die E-Mail-Adresse oder das Passwort ist falsch.",
   sign_in_required: () => "Bitte zuerst anmelden.",
   session_required: () => "Ein API-Token kann das nicht. Bitte melden Sie sich an und tun Sie es selbst.",
+  acting_not_allowed: () => "Das geht nicht, solange Sie für jemand anderen handeln. Beenden Sie das zuerst.",
   session_ended: () => "Ihre Sitzung ist beendet. Bitte neu anmelden.",
   membership_missing: () =>
     "Sie gehören zu keiner Organisation. Bitten Sie jemanden, der dort arbeitet, Sie hinzuzufügen.",

@@ -119,6 +119,7 @@ export const en: RefusalSentences = {
   sign_in_refused: () => "The email address or the password is wrong.",
   sign_in_required: () => "Please sign in first.",
   session_required: () => "An API token cannot do this. Please sign in and do it yourself.",
+  acting_not_allowed: () => "This is not possible while you act for somebody else. Stop that first.",
   session_ended: () => "Your session has ended. Please sign in again.",
   membership_missing: () => "You do not belong to an organization. Ask someone who works there to add you.",
   vendor_exists: ({ name }) => `This installation has a vendor already: ${name}. There can be only one.`,

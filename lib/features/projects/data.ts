@@ -1,3 +1,4 @@
+import { type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
@@ -18,13 +19,18 @@ export function projectsOf(scope: Scope): Prisma.ProjectWhereInput {
   return limitedTo ? { organizationId, id: { in: [...limitedTo] } } : { organizationId };
 }
 
+/** A project in the list of all one may see. */
+export type ListedProject = Project & Readonly<{ createdAt: Instant }>;
+
 /** The projects one may see, by name. */
-export const listProjects = (scope: Scope): Promise<Project[]> =>
-  db.project.findMany({
+export async function listProjects(scope: Scope): Promise<ListedProject[]> {
+  const rows = await db.project.findMany({
     where: projectsOf(scope),
-    select: { id: true, name: true, organizationId: true },
+    select: { id: true, name: true, organizationId: true, createdAt: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });
+  return rows.map((row) => ({ ...row, createdAt: instant(row.createdAt) }));
+}
 
 /** A project one may see; refuses every other id as `project_not_found`. */
 export async function requireProject(

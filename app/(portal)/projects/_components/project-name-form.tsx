@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { type FormState, UNSENT } from "@/lib/domain/form-state";
+
+type Props = Readonly<{
+  answer: (before: FormState<never>, form: FormData) => Promise<FormState<never>>;
+  /** What travels with the name: which project it is, or the reference of a new one. */
+  hidden: Readonly<{ name: "projectId" | "reference"; value: string }>;
+  name?: string;
+  submit: string;
+  back: string;
+}>;
+
+/** The one field a project has. */
+export function ProjectNameForm({ answer, hidden, name, submit, back }: Props) {
+  const t = useTranslations("projects");
+  const [{ values, fieldErrors, formError }, send] = useActionState(answer, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name={hidden.name} value={hidden.value} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <TextField
+        name="name"
+        label={t("name")}
+        description={t("nameDescription")}
+        autoComplete="off"
+        maxLength={60}
+        defaultValue={values.name ?? name}
+        error={fieldErrors.name}
+      />
+      <div className="flex flex-wrap gap-2.5">
+        <SubmitButton>{submit}</SubmitButton>
+        <ButtonLink href={back} prefetch={false}>
+          {t("cancel")}
+        </ButtonLink>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,4 @@
+import { renameProject } from "@/app/api/v1/projects/[projectId]/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(renameProject);
