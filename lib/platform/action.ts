@@ -5,6 +5,7 @@ import type { Locale } from "@/lib/domain/display/locale";
 import type { FormState } from "@/lib/domain/form-state";
 import { isRefusal, Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
+import { withTrace } from "@/lib/platform/access/acting-trace";
 import type { Scope } from "@/lib/platform/access/scope";
 import { currentScope } from "@/lib/platform/access/session-gate";
 import { brokenSentence, reportBroken } from "@/lib/platform/broken";
@@ -24,7 +25,10 @@ export type Handling<Schema extends z.ZodType, Answer> = Readonly<{
 export type OpenHandling<Schema extends z.ZodType, Answer> = Omit<Handling<Schema, Answer>, "write"> &
   Readonly<{ write: (input: z.output<Schema>) => Promise<Answer> }>;
 
-/** Answers a form of whoever is signed in: checks it, writes, and keeps what was typed when it goes wrong. */
+/**
+ * Answers a form of whoever is signed in: checks it, writes, and keeps what was typed when it goes wrong. What is
+ * written while acting for somebody else leaves a trace.
+ */
 export function answerForm<Schema extends z.ZodType, Answer>(
   form: FormData,
   handling: Handling<Schema, Answer>,
@@ -34,7 +38,7 @@ export function answerForm<Schema extends z.ZodType, Answer>(
     write: async (input) => {
       const scope = await currentScope();
       if (!scope) throw new Refusal("session_ended");
-      return handling.write(input, scope);
+      return withTrace(scope, { values: typedValues(form), write: () => handling.write(input, scope) });
     },
   });
 }

@@ -2,7 +2,8 @@ import autocannon from "autocannon";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { anyFreePort } from "@/scripts/postgres/free-port";
-import { beginSession, encodeSession } from "@/lib/platform/auth/session-token";
+import { encodeSession } from "@/lib/platform/auth/session-token";
+import { beginSession } from "@/lib/platform/auth/user-session";
 import { db, disconnect } from "@/lib/platform/db/client";
 import { closePool } from "@/lib/platform/db/pool";
 import { compare, type Finding } from "@/tests/bench/measure";
@@ -49,7 +50,7 @@ async function arrange(databaseUrl: string): Promise<Readonly<{ path: string; co
   const rental = await openRental();
   await appendEntries(rental, ENTRIES);
   const { sessionEpoch } = await db.user.findUniqueOrThrow({ where: { id: rental.partner.userId } });
-  const token = await encodeSession(beginSession({ userId: rental.partner.userId, sessionEpoch }));
+  const token = await encodeSession(await beginSession({ userId: rental.partner.userId, sessionEpoch }));
   return { path: `/accounts/${rental.accountId}/history`, cookie: `next-auth.session-token=${token}` };
 }
 

@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/domain/refusal";
 import type { ApiTokenInput } from "@/lib/features/api-tokens/schema";
-import { requireWrite, type Scope } from "@/lib/platform/access/scope";
+import { refuseActing, requireWrite, type Scope } from "@/lib/platform/access/scope";
 import { hashOfSecret, newSecret } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/client";
 
@@ -13,6 +13,7 @@ export type TokenHolder = Readonly<{ userId: string; organizationId: string }>;
 /** Makes a token with one's own rights in this organization. It is returned whole this once. */
 export async function createApiToken(scope: Scope, input: ApiTokenInput): Promise<string> {
   requireWrite(scope);
+  refuseActing(scope);
   return issueApiToken(scope, input);
 }
 

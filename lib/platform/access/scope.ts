@@ -18,6 +18,8 @@ export type ScopeFacts = Asking &
     via: "session" | "token";
     /** The projects a person with limited rights sees, and nothing else; undefined without such a limit. */
     limitedTo?: ReadonlySet<string> | undefined;
+    /** While vendor staff act for this organization: their acting session, for the audit trail. */
+    actingId?: string | undefined;
     /** Where the request came from, to count wrong guesses by. */
     address?: string | undefined;
   }>;
@@ -44,6 +46,16 @@ export function requireVendor(scope: Scope, permission: Permission): void {
 /** As `requirePermission`, for partner staff only. */
 export function requirePartner(scope: Scope, permission: Permission): void {
   requireMay(scope, { permission, kind: "partner" });
+}
+
+/** Refuses an API token, for what a person must do themselves. */
+export function requireSession({ via }: Scope): void {
+  if (via === "token") throw new Refusal("session_required");
+}
+
+/** Refuses whoever acts for somebody else, for what would outlast it. */
+export function refuseActing({ actingId }: Scope): void {
+  if (actingId !== undefined) throw new Refusal("acting_not_allowed");
 }
 
 /** Refuses a token that may only read, where a write needs no permission besides. */

@@ -1,6 +1,7 @@
 import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
+import { mayAct } from "@/lib/domain/organizations/acting";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { clientAddress } from "@/lib/platform/auth/client-address";
@@ -11,7 +12,10 @@ import { signInPath } from "@/lib/platform/access/sign-in-path";
 /** The cookie that keeps which of their organizations a person works in. It is a wish: memberships decide. */
 export const ORGANIZATION_COOKIE = "organization";
 
-/** Whoever has signed in, with the organization they work in; null organization when they belong to none. */
+/**
+ * Whoever has signed in, with the organization they work in: the one they act for, while they do; null when they
+ * belong to none.
+ */
 export type Present = Readonly<{ visitor: Visitor; current: OwnMembership | null }>;
 
 /** Who is signed in in this browser, asked of the database once for each request. */
@@ -19,11 +23,22 @@ export const currentVisitor = cache(async (): Promise<Present | null> => {
   const claims = await readSession();
   const visitor = claims && (await findVisitor(claims));
   if (!visitor) return null;
+  const acted = actedFor(visitor);
+  if (acted) return { visitor, current: acted };
   const wished = (await cookies()).get(ORGANIZATION_COOKIE)?.value;
   const { memberships } = visitor;
   const current = memberships.find(({ organizationId }) => organizationId === wished) ?? memberships[0];
   return { visitor, current: current ?? null };
 });
+
+/** The place vendor staff work in while they act for others: with their own permissions, and no limit to projects. */
+function actedFor({ acting, memberships }: Visitor): OwnMembership | null {
+  const home = memberships.find(mayAct);
+  if (!acting || !home) return null;
+  const { organizationId, organizationName, organizationKind } = acting;
+  const { permissions } = home;
+  return { organizationId, organizationName, organizationKind, permissions, limitedTo: undefined };
+}
 
 /** The scope of whoever is signed in, or null. */
 export const currentScope = cache(async (): Promise<Scope | null> => {
@@ -37,6 +52,7 @@ export const currentScope = cache(async (): Promise<Scope | null> => {
     access: "write",
     via: "session",
     address: await clientAddress(),
+    actingId: visitor.acting?.id,
   });
 });
 

@@ -5,8 +5,9 @@ import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import { ADDRESS_HEADER } from "@/lib/platform/auth/client-address";
 import { checkCredentials, type SignedIn } from "@/lib/platform/auth/credentials";
 import { returnPath } from "@/lib/platform/auth/return-path";
-import { usesHttps } from "@/lib/platform/auth/session-cookie";
-import { beginSession, readClaims, SESSION_SECONDS, tokenClaims } from "@/lib/platform/auth/session-token";
+import { sessionOrigin, usesHttps } from "@/lib/platform/auth/session-cookie";
+import { readClaims, SESSION_SECONDS, tokenClaims } from "@/lib/platform/auth/session-token";
+import { beginSession, endSession } from "@/lib/platform/auth/user-session";
 import { findVisitor } from "@/lib/platform/auth/visitor";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -38,10 +39,19 @@ export const authOptions = (onRefusal: (refusal: Refusal) => void): AuthOptions 
       authorize: (typed, request) => authorize(typed, request.headers ?? {}, onRefusal),
     }),
   ],
+  events: {
+    async signOut({ token }) {
+      const claims = readClaims(token);
+      if (claims) await endSession(claims);
+    },
+  },
   callbacks: {
     redirect: ({ url, baseUrl }) => `${baseUrl}${returnPath(url)}`,
     async jwt({ token, user }) {
-      if (user) return tokenClaims(beginSession({ userId: user.id, sessionEpoch: user.sessionEpoch }));
+      if (user) {
+        const person = { userId: user.id, sessionEpoch: user.sessionEpoch };
+        return tokenClaims(await beginSession(person, await sessionOrigin()));
+      }
       const claims = readClaims(token);
       if (!claims || !(await findVisitor(claims))) throw new SessionEnded();
       return tokenClaims(claims);

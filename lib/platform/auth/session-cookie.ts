@@ -1,12 +1,18 @@
-import { cookies } from "next/headers";
+import { cookies, headers } from "next/headers";
+import { clientAddress } from "@/lib/platform/auth/client-address";
 import { env } from "@/lib/platform/env";
 import {
-  beginSession,
   decodeSession,
   encodeSession,
   SESSION_SECONDS,
   type SessionClaims,
 } from "@/lib/platform/auth/session-token";
+import {
+  beginSession,
+  endSession,
+  type SessionOrigin,
+  type SigningIn,
+} from "@/lib/platform/auth/user-session";
 
 /** Whether browsers reach the portal by https alone, and cookies may insist on it. */
 export const usesHttps = (): boolean => env().PORTAL_URL.startsWith("https://");
@@ -18,14 +24,24 @@ const cookieName = (): string => `${usesHttps() ? "__Secure-" : ""}next-auth.ses
 export const cookieOptions = () =>
   ({ httpOnly: true, sameSite: "lax", path: "/", secure: usesHttps() }) as const;
 
-/** Signs a person in, in this browser. */
-export async function openSession(person: Pick<SessionClaims, "userId" | "sessionEpoch">): Promise<void> {
-  const token = await encodeSession(beginSession(person));
+/** Where the present request came from, for the list of sessions. */
+export const sessionOrigin = async (): Promise<SessionOrigin> => ({
+  userAgent: (await headers()).get("user-agent") ?? "",
+  address: await clientAddress(),
+});
+
+/** Signs a person in, in this browser, with a session that did not exist before; the one that was here ends. */
+export async function openSession(person: SigningIn): Promise<void> {
+  const before = await readSession();
+  if (before) await endSession(before);
+  const token = await encodeSession(await beginSession(person, await sessionOrigin()));
   (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: SESSION_SECONDS });
 }
 
 /** Signs out in this browser. */
 export async function closeSession(): Promise<void> {
+  const claims = await readSession();
+  if (claims) await endSession(claims);
   (await cookies()).set(cookieName(), "", { ...cookieOptions(), maxAge: 0 });
 }
 

@@ -5,13 +5,19 @@ import { env } from "@/lib/platform/env";
 /** A session ends after a week, whatever happens in between. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
 
-/** What a session carries: the person, and the epoch in which they signed in. All else is asked of the database. */
-export type SessionClaims = Readonly<{ userId: string; sessionEpoch: number; signedInAt: number }>;
+/** What a session carries: itself, the person, and the epoch of the sign-in. All else is asked of the database. */
+export type SessionClaims = Readonly<{
+  sessionId: string;
+  userId: string;
+  sessionEpoch: number;
+  signedInAt: number;
+}>;
 
-const claimsSchema = z.object({ sub: z.uuid(), epoch: z.int(), signedInAt: z.int() });
+const claimsSchema = z.object({ sid: z.uuid(), sub: z.uuid(), epoch: z.int(), signedInAt: z.int() });
 
 /** The claims as they stand in the token. */
-export const tokenClaims = ({ userId, sessionEpoch, signedInAt }: SessionClaims) => ({
+export const tokenClaims = ({ sessionId, userId, sessionEpoch, signedInAt }: SessionClaims) => ({
+  sid: sessionId,
   sub: userId,
   epoch: sessionEpoch,
   signedInAt,
@@ -20,15 +26,11 @@ export const tokenClaims = ({ userId, sessionEpoch, signedInAt }: SessionClaims)
 /** The claims of a decrypted token, or null when they are not ours or the session has lasted long enough. */
 export function readClaims(payload: unknown): SessionClaims | null {
   const { data } = claimsSchema.safeParse(payload);
-  const claims = data && { userId: data.sub, sessionEpoch: data.epoch, signedInAt: data.signedInAt };
-  return claims && !hasLasted(claims) ? claims : null;
+  if (!data) return null;
+  const { sid: sessionId, sub: userId, epoch: sessionEpoch, signedInAt } = data;
+  const claims = { sessionId, userId, sessionEpoch, signedInAt };
+  return hasLasted(claims) ? null : claims;
 }
-
-/** A session that begins now. */
-export const beginSession = (person: Pick<SessionClaims, "userId" | "sessionEpoch">): SessionClaims => ({
-  ...person,
-  signedInAt: secondsNow(),
-});
 
 /** The encrypted token of a session, as next-auth writes it. */
 export const encodeSession = (claims: SessionClaims): Promise<string> =>
@@ -58,4 +60,4 @@ async function openToken(token: string): Promise<SessionClaims | null> {
 const hasLasted = ({ signedInAt }: SessionClaims): boolean => signedInAt + SESSION_SECONDS <= secondsNow();
 
 /** Sessions are a matter of this machine's clock: the portal's clock can be moved in a demo. */
-const secondsNow = (): number => Math.floor(Date.now() / 1000);
+export const secondsNow = (): number => Math.floor(Date.now() / 1000);

@@ -3,7 +3,8 @@ import type { CredentialsConfig } from "next-auth/providers/credentials";
 import { describe, expect, test, vi } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
 import { authOptions } from "@/lib/platform/auth/options";
-import { beginSession, tokenClaims } from "@/lib/platform/auth/session-token";
+import { tokenClaims } from "@/lib/platform/auth/session-token";
+import { beginSession } from "@/lib/platform/auth/user-session";
 import { db } from "@/lib/platform/db/client";
 import { createPerson, PASSWORD } from "@/tests/support/people";
 
@@ -38,7 +39,7 @@ describe("next-auth's own routes", () => {
 
   test("no longer know a session that has ended", async () => {
     const { id } = await createPerson();
-    const token = tokenClaims(beginSession({ userId: id, sessionEpoch: 0 }));
+    const token = tokenClaims(await beginSession({ userId: id, sessionEpoch: 0 }));
     const ask = () => callbacks.jwt({ token } as never);
     expect(await ask()).toEqual(token);
     await db.user.update({ where: { id }, data: { sessionEpoch: 1 } });
