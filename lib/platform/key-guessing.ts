@@ -4,9 +4,11 @@ import { countAttempt, type Limit, rateLimited } from "@/lib/platform/rate-limit
 
 const shared = globalThis as typeof globalThis & { portalGuessers?: Map<string, number> };
 const MOST_REMEMBERED = 1_000;
+/** What is told to those who try what does not exist: keys nobody issued, serials nothing was assigned to. */
+const GUESSES: ReadonlySet<string> = new Set(["activation_key_unknown", "hardware_unknown"]);
 
 /**
- * Uses an activation key, unless whoever asks has guessed too often. Only a key nobody issued counts as a guess, so
+ * Uses a key or a serial, unless whoever asks has guessed too often. Only what does not exist counts as a guess, so
  * honest work is never slowed and costs no query; the count lies in the database, and each process remembers whom
  * it has refused.
  */
@@ -16,7 +18,7 @@ export async function withoutGuessing<Answer>(scope: Scope, use: () => Promise<A
   try {
     return await use();
   } catch (error) {
-    if (isRefusal(error) && error.code === "activation_key_unknown") await countGuess(subjects);
+    if (isRefusal(error) && GUESSES.has(error.code)) await countGuess(subjects);
     throw error;
   }
 }

@@ -1,0 +1,46 @@
+import type { Serial } from "@/lib/domain/hardware/serial";
+import type { LicenseKeyFacts } from "@/lib/domain/licenses/license-key";
+import { Prisma } from "@/lib/platform/db/client";
+import type { Transaction } from "@/lib/platform/db/transaction";
+
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** A license key whose row is locked. */
+export type LockedLicenseKey = LicenseKeyFacts &
+  Readonly<{
+    id: string;
+    organizationId: string | null;
+    projectId: string | null;
+    serial: Serial;
+    quantity: number;
+    endCustomer: string;
+    location: string;
+    description: string;
+    article: Readonly<{ number: string; name: string; kind: string; perDevice: boolean }>;
+  }>;
+
+/** Which license keys: one by its id, or those of a project on a device, or those with these contents. */
+type Wanted =
+  | Readonly<{ id: string }>
+  | Readonly<{ projectId: string; serial: Serial }>
+  | Readonly<{ keyContents: readonly string[] }>;
+
+/** License keys, whatever their state, locked in the order of their ids so that nobody waits in a circle. */
+export async function lockLicenseKeys(tx: Transaction, wanted: Wanted): Promise<LockedLicenseKey[]> {
+  const condition = conditionOf(wanted);
+  if (!condition) return [];
+  const rows = await tx.$queryRaw<{ key: LockedLicenseKey }[]>`
+    SELECT jsonb_build_object('id', k.id, 'keyContent', k.key_content, 'kind', k.kind, 'state', k.state,
+      'organizationId', k.organization_id, 'projectId', k.project_id, 'serial', k.serial, 'quantity', k.quantity,
+      'endCustomer', k.end_customer, 'location', k.location, 'description', k.description,
+      'article', jsonb_build_object('number', a.number, 'name', a.name, 'kind', a.kind, 'perDevice', a.per_device)) AS key
+    FROM license_keys k JOIN articles a ON a.number = k.article_number
+    WHERE ${condition} ORDER BY k.id FOR UPDATE OF k`;
+  return rows.map(({ key }) => key);
+}
+
+function conditionOf(wanted: Wanted): Prisma.Sql | null {
+  if ("id" in wanted) return UUID.test(wanted.id) ? Prisma.sql`k.id = ${wanted.id}::uuid` : null;
+  if ("keyContents" in wanted) return Prisma.sql`k.key_content = ANY(${[...wanted.keyContents]})`;
+  return Prisma.sql`k.project_id = ${wanted.projectId}::uuid AND k.serial = ${wanted.serial}`;
+}
