@@ -14,6 +14,7 @@ const config = {
   serverExternalPackages: [
     "@node-rs/argon2",
     "graphile-worker",
+    "pdfkit",
     "pg",
     "pg-copy-streams",
     "pino",

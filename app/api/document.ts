@@ -14,6 +14,7 @@ const ABOUT: About = {
   ].join("\n\n"),
   tags: [
     { name: "Accounts", description: "Balances, charges, what is rented, and the history. For everyone." },
+    { name: "Licenses", description: "Projects, activation keys and license keys. For everyone." },
     { name: "Prices", description: "The price list in force. For everyone." },
     { name: "Partner", description: "Customers, their accounts and PBXs. For partners." },
     { name: "Vendor", description: "Articles, price lists and activation keys. For the vendor." },

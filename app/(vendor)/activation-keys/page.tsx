@@ -1,16 +1,17 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
 import { loadIssuedKeys } from "@/lib/features/activation-keys/loaders";
+import { KEYS_PER_PAGE } from "@/lib/features/activation-keys/schema";
 import { loadArticles } from "@/lib/features/articles/loaders";
 import { IssueKeyForm } from "./_components/issue-key-form";
 import { IssuedKeysTable } from "./_components/issued-keys-table";
-
-const pageHref = (page: number) => withQuery("/activation-keys", { page });
+import { KeysFilter } from "./_components/keys-filter";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("activationKeys"))("title") };
@@ -18,17 +19,20 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ActivationKeysPage({ searchParams }: PageProps<"/activation-keys">) {
   const t = await getTranslations("activationKeys");
-  const [{ keys, total, page, pageSize }, articles, { activationKeys, ui }] = await Promise.all([
+  const [{ keys, total, list }, articles, { activationKeys, certificates, ui }] = await Promise.all([
     loadIssuedKeys(await searchParams),
     loadArticles(),
     getMessages(),
   ]);
+  const href = (page: number) => withQuery("/activation-keys", { ...list, page });
   return (
     <>
-      <PageHeader title={t("title")} />
-      <div className="grid items-start gap-4 lg:grid-cols-[17rem_minmax(0,1fr)]">
+      <PageHeader title={t("title")}>
+        <ButtonLink href="/activation-keys/batch">{t("issueMany")}</ButtonLink>
+      </PageHeader>
+      <div className="grid items-start gap-4 lg:grid-cols-[19rem_minmax(0,1fr)]">
         <Panel title={t("issue")}>
-          <NextIntlClientProvider messages={{ activationKeys, ui }}>
+          <NextIntlClientProvider messages={{ activationKeys, certificates, ui }}>
             <IssueKeyForm
               articles={articles.map(({ number, name }) => ({ value: number, label: `${name} (${number})` }))}
               reference={crypto.randomUUID()}
@@ -38,8 +42,11 @@ export default async function ActivationKeysPage({ searchParams }: PageProps<"/a
         <Panel
           title={t("issued")}
           flush
-          footer={total > 0 && <Pagination page={page} pageSize={pageSize} total={total} href={pageHref} />}
+          footer={
+            total > 0 && <Pagination page={list.page} pageSize={KEYS_PER_PAGE} total={total} href={href} />
+          }
         >
+          <KeysFilter list={list} />
           <IssuedKeysTable keys={keys} />
         </Panel>
       </div>

@@ -1,4 +1,7 @@
+import { cancelActivationKey } from "@/app/api/v1/activation-keys/[id]/cancellation/operation";
+import { listActivationKeys } from "@/app/api/v1/activation-keys/list-keys";
 import { issueActivationKeys } from "@/app/api/v1/activation-keys/operation";
+import { printCertificates } from "@/app/api/v1/certificates/operation";
 import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
 import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
 import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
@@ -28,7 +31,10 @@ export const OPERATIONS: readonly Operation[] = [
   createCustomer,
   openAccount,
   addPbx,
+  printCertificates,
+  listActivationKeys,
   issueActivationKeys,
+  cancelActivationKey,
   createArticle,
   publishPriceList,
 ];

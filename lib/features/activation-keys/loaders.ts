@@ -1,20 +1,29 @@
 import { notFound } from "next/navigation";
-import { type IssuedKey, listIssuedKeys } from "@/lib/features/activation-keys/data";
-import { pageSchema } from "@/lib/features/activation-keys/schema";
+import { getIssuedKey, type IssuedKey, listIssuedKeys } from "@/lib/features/activation-keys/data";
+import { keyIdSchema, type KeyListInput, keyListSchema } from "@/lib/features/activation-keys/schema";
+import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-const PAGE_SIZE = 50;
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
-/** A page of the keys the vendor issued. */
-export type LoadedKeys = Readonly<{ keys: IssuedKey[]; total: number; page: number; pageSize: number }>;
+/** A page of the keys the vendor issued, and how it was asked for. */
+export type LoadedKeys = Readonly<{ keys: IssuedKey[]; total: number; list: KeyListInput }>;
 
 /** The keys issued by the vendor, for its staff; a page that does not exist for everybody else. */
 export async function loadIssuedKeys(searchParams: SearchParams): Promise<LoadedKeys> {
+  const scope = await requireVendorStaff();
+  const list = keyListSchema.parse(searchParams);
+  return { ...(await listIssuedKeys(scope, list)), list };
+}
+
+/** One key the vendor issued, for its staff. */
+export async function loadIssuedKey(id: string): Promise<IssuedKey> {
+  const scope = await requireVendorStaff();
+  if (!keyIdSchema.safeParse(id).success) notFound();
+  return (await getIssuedKey(scope, id)) ?? notFound();
+}
+
+async function requireVendorStaff(): Promise<Scope> {
   const scope = await requireScope();
-  if (scope.organizationKind !== "vendor") notFound();
-  const page = pageSchema.safeParse(searchParams.page).data ?? 1;
-  const { keys, total } = await listIssuedKeys(scope.organizationId, { page, pageSize: PAGE_SIZE });
-  return { keys, total, page, pageSize: PAGE_SIZE };
+  return scope.organizationKind === "vendor" ? scope : notFound();
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   ACTIVATION_KEY_BYTES,
   type ActivationKey,
@@ -7,16 +7,21 @@ import {
 } from "@/lib/domain/licenses/activation-key";
 import { Refusal } from "@/lib/domain/refusal";
 import type { IssueKeysInput } from "@/lib/features/activation-keys/schema";
+import { appendMovements, type NewMovement } from "@/lib/features/movements/mutations";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
+import { hashOfKey } from "@/lib/platform/key-hash";
+
+export { hashOfKey } from "@/lib/platform/key-hash";
 
 /** A new key, whole. This answer is the only place where it can ever be read. */
 export type NewKey = Readonly<{ id: string; activationKey: string; lastGroup: string }>;
 
-/** What is stored of a key instead of the key: SHA-256 of its canonical spelling, which has 80 random bits. */
-export const hashOfKey = (key: ActivationKey): Uint8Array<ArrayBuffer> =>
-  new Uint8Array(createHash("sha256").update(key.canonical).digest());
+type Pieces = readonly Readonly<{ article: string; quantity: number }>[];
+/** What a key will hold, and what is noted of it. */
+type NewContent = Readonly<{ isc: bigint; items: Pieces; note: string; orderNumber: string }>;
 
 /**
  * Issues activation keys, each holding the same iSC value (ticks) or pieces of articles. Vendor staff with `licenses`
@@ -32,58 +37,75 @@ export function issueActivationKeys(
     once(
       tx,
       { subjectId: scope.organizationId, reference, input: { issueActivationKeys: input }, sealed: true },
-      async () => {
-        await requireArticles(tx, input);
-        const keys = Array.from({ length: input.count }, () =>
-          parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES))),
-        );
-        return storeKeys(tx, scope, { input, keys });
-      },
+      () => storeKeys(tx, scope, [input]),
     ),
   );
 }
 
-async function requireArticles(tx: Transaction, input: IssueKeysInput): Promise<void> {
-  if (!("items" in input)) return;
-  const numbers = input.items.map(({ article }) => article);
+/**
+ * Makes and stores the keys of one or several orders, in their order, and appends where their content came from. The
+ * caller has checked who asks. Refuses articles that do not exist.
+ */
+export async function storeKeys(
+  tx: Transaction,
+  scope: Scope,
+  orders: readonly IssueKeysInput[],
+): Promise<NewKey[]> {
+  const contents = orders.flatMap((order) => Array.from({ length: order.count }, () => contentOf(order)));
+  await requireArticles(tx, contents);
+  const at = await portalNow(tx);
+  const keys = contents.map((content) => ({ ...content, key: newKey() }));
+  const rows = await tx.activationKey.createManyAndReturn({
+    data: keys.map(({ key, isc, note, orderNumber }) => ({
+      keyHash: hashOfKey(key),
+      lastGroup: key.lastGroup,
+      amountTicks: isc,
+      note,
+      orderNumber,
+      organizationId: scope.organizationId,
+      issuedBy: scope.userId,
+      issuedAt: at,
+    })),
+    select: { id: true },
+  });
+  const stored = keys.map((content, index) => ({ ...content, id: rows[index]?.id ?? "" }));
+  await tx.activationKeyItem.createMany({ data: stored.flatMap(itemsOf) });
+  await appendMovements(tx, { scope, at }, stored.flatMap(movementsOf));
+  return stored.map(({ id, key }) => ({ id, activationKey: key.canonical, lastGroup: key.lastGroup }));
+}
+
+const newKey = (): ActivationKey =>
+  parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+
+/** An article that is named twice is counted together. */
+function contentOf(order: IssueKeysInput): NewContent {
+  const { note, orderNumber = "" } = order;
+  if ("isc" in order) return { isc: order.isc, items: [], note, orderNumber };
+  const quantities = new Map<string, number>();
+  for (const { article, quantity } of order.items)
+    quantities.set(article, (quantities.get(article) ?? 0) + quantity);
+  const items = [...quantities].map(([article, quantity]) => ({ article, quantity }));
+  return { isc: 0n, items, note, orderNumber };
+}
+
+async function requireArticles(tx: Transaction, contents: readonly NewContent[]): Promise<void> {
+  const numbers = [...new Set(contents.flatMap(({ items }) => items.map(({ article }) => article)))];
   const known = await tx.article.findMany({ where: { number: { in: numbers } }, select: { number: true } });
   const unknown = numbers.find((number) => !known.some((article) => article.number === number));
   if (unknown !== undefined) throw new Refusal("article_unknown", { article: unknown });
 }
 
-async function storeKeys(
-  tx: Transaction,
-  scope: Scope,
-  { input, keys }: Readonly<{ input: IssueKeysInput; keys: readonly ActivationKey[] }>,
-): Promise<NewKey[]> {
-  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
-  const rows = await tx.activationKey.createManyAndReturn({
-    data: keys.map((key) => ({
-      keyHash: hashOfKey(key),
-      lastGroup: key.lastGroup,
-      amountTicks: "isc" in input ? input.isc : 0n,
-      note: input.note,
-      organizationId: scope.organizationId,
-      issuedBy: scope.userId,
-      issuedAt: clock?.now ?? 0n,
-    })),
-    select: { id: true },
-  });
-  if ("items" in input)
-    await tx.activationKeyItem.createMany({ data: rows.flatMap(({ id }) => piecesOf(input.items, id)) });
-  return rows.map(({ id }, index) => {
-    const { canonical = "", lastGroup = "" } = keys[index] ?? {};
-    return { id, activationKey: canonical, lastGroup };
-  });
-}
+type StoredContent = NewContent & Readonly<{ id: string }>;
 
-/** The pieces a key holds, an article named twice counted together. */
-function piecesOf(
-  items: readonly Readonly<{ article: string; quantity: number }>[],
-  activationKeyId: string,
-) {
-  const quantities = new Map<string, number>();
-  for (const { article, quantity } of items)
-    quantities.set(article, (quantities.get(article) ?? 0) + quantity);
-  return [...quantities].map(([articleNumber, quantity]) => ({ activationKeyId, articleNumber, quantity }));
+const itemsOf = ({ id, items }: StoredContent) =>
+  items.map(({ article, quantity }) => ({ activationKeyId: id, articleNumber: article, quantity }));
+
+function movementsOf({ id, isc, items }: StoredContent): NewMovement[] {
+  const movement = { kind: "issue", fromPlace: "issued", toPlace: "key", activationKeyId: id } as const;
+  if (items.length === 0) return [{ ...movement, articleNumber: null, amount: isc }];
+  return items.map(({ article, quantity }) => ({
+    ...movement,
+    articleNumber: article,
+    amount: BigInt(quantity),
+  }));
 }

@@ -1,10 +1,11 @@
 import Link from "next/link";
-import { useLocale, useTranslations } from "next-intl";
-import { Chip } from "@/components/ui/chip";
+import { useTranslations } from "next-intl";
+import { KeyContent } from "@/components/licenses/key-content";
+import { KeyStateChip } from "@/components/licenses/key-state-chip";
 import { DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
-import { showCount, showIsc } from "@/lib/domain/display/amount";
 import type { Instant } from "@/lib/domain/instant";
+import type { KeyState } from "@/lib/domain/licenses/cancel-key";
 import type { Ticks } from "@/lib/domain/money/units";
 
 type Key = Readonly<{
@@ -12,23 +13,16 @@ type Key = Readonly<{
   lastGroup: string;
   amount: Ticks;
   items: readonly Readonly<{ article: string; name: string; quantity: number }>[];
-  state: "unused" | "used" | "cancelled";
+  state: KeyState;
   note: string;
+  orderNumber: string;
   issuedAt: Instant;
-  usedAccountId: string | null;
-  usedAccountName: string | null;
+  usedFor: Readonly<{ href: string; name: string }> | null;
 }>;
-
-const TONES = { unused: "good", used: "neutral", cancelled: "end" } as const;
 
 /** The keys that were issued, by their last group, and what became of them. */
 export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
   const t = useTranslations("activationKeys");
-  const locale = useLocale();
-  const contentOf = ({ amount, items }: Key) =>
-    items.length > 0
-      ? items.map(({ name, quantity }) => `${showCount(quantity, locale)} × ${name}`).join(", ")
-      : `${showIsc(amount, locale)} iSC`;
   return (
     <DataTable
       caption={t("issued")}
@@ -36,20 +30,22 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
         { key: "key", label: t("key"), nowrap: true },
         { key: "content", label: t("content") },
         { key: "state", label: t("state") },
-        { key: "account", label: t("usedFor"), wide: true },
+        { key: "order", label: t("orderNumber"), wide: true },
+        { key: "usedFor", label: t("usedFor"), wide: true },
         { key: "issuedAt", label: t("issuedAt"), nowrap: true, wide: true },
       ]}
       rows={keys.map((key) => ({
         key: key.id,
         cells: [
-          <code key="key">… {key.lastGroup}</code>,
-          <ContentAndNote key="content" content={contentOf(key)} note={key.note} />,
-          <Chip key="state" tone={TONES[key.state]}>
-            {t(`states.${key.state}`)}
-          </Chip>,
-          key.usedAccountId && (
-            <Link key="account" href={`/accounts/${key.usedAccountId}`} prefetch={false}>
-              {key.usedAccountName}
+          <Link key="key" href={`/activation-keys/${key.id}`} prefetch={false}>
+            <code>… {key.lastGroup}</code>
+          </Link>,
+          <ContentAndNote key="content" content={key} note={key.note} />,
+          <KeyStateChip key="state" state={key.state} />,
+          key.orderNumber,
+          key.usedFor && (
+            <Link key="usedFor" href={key.usedFor.href} prefetch={false}>
+              {key.usedFor.name}
             </Link>
           ),
           <Moment key="issuedAt" at={key.issuedAt} />,
@@ -60,10 +56,12 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
   );
 }
 
+type ContentProps = Readonly<{ content: Pick<Key, "amount" | "items">; note: string }>;
+
 /** What a key holds and, beneath, what it was issued for. */
-const ContentAndNote = ({ content, note }: Readonly<{ content: string; note: string }>) => (
+const ContentAndNote = ({ content, note }: ContentProps) => (
   <>
-    {content}
+    <KeyContent amount={content.amount} items={content.items} />
     {note && <span className="block text-xs text-muted">{note}</span>}
   </>
 );

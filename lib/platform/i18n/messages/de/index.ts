@@ -1,6 +1,7 @@
 import accounts from "./accounts.json";
 import activationKeys from "./activation-keys.json";
 import apiTokens from "./api-tokens.json";
+import certificates from "./certificates.json";
 import charge from "./charge.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
@@ -23,6 +24,7 @@ export const de = {
   accounts,
   activationKeys,
   apiTokens,
+  certificates,
   charge,
   demoClock,
   errors,
