@@ -15,6 +15,8 @@ import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation"
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
 import { createProject, listProjects } from "@/app/api/v1/projects/operation";
 import { renameProject } from "@/app/api/v1/projects/[projectId]/operation";
+import { addKeys } from "@/app/api/v1/projects/[projectId]/activation-keys/add-keys";
+import { listAddedKeys } from "@/app/api/v1/projects/[projectId]/activation-keys/list-added-keys";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -28,6 +30,8 @@ export const OPERATIONS: readonly Operation[] = [
   listProjects,
   createProject,
   renameProject,
+  listAddedKeys,
+  addKeys,
   createCustomer,
   openAccount,
   addPbx,

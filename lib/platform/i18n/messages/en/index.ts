@@ -1,5 +1,6 @@
 import accounts from "./accounts.json";
 import activationKeys from "./activation-keys.json";
+import addedKeys from "./added-keys.json";
 import apiTokens from "./api-tokens.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
@@ -23,6 +24,7 @@ import warnings from "./warnings.json";
 export const en = {
   accounts,
   activationKeys,
+  addedKeys,
   apiTokens,
   certificates,
   charge,

@@ -1,0 +1,27 @@
+import type { ComponentProps } from "react";
+import { describedBy, Field } from "@/components/forms/field";
+import { classNames } from "@/components/ui/class-names";
+
+type Props = Readonly<{
+  label: string;
+  name: string;
+  description?: string | undefined;
+  error?: string | undefined;
+}> &
+  Omit<ComponentProps<"textarea">, "name">;
+
+/** Several lines to type or paste, in a plain form. */
+export function TextAreaField({ label, description, error, className, id, ...area }: Props) {
+  const fieldId = id ?? area.name;
+  return (
+    <Field id={fieldId} label={label} description={description} error={error}>
+      <textarea
+        id={fieldId}
+        rows={6}
+        className={classNames("input h-auto w-full", className)}
+        {...describedBy({ id: fieldId, description, error })}
+        {...area}
+      />
+    </Field>
+  );
+}
