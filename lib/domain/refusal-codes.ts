@@ -33,6 +33,7 @@ export const REFUSALS = {
 
   // Texts a person or a machine typed.
   text_unusable: refuses(UNPROCESSABLE),
+  email_malformed: refuses(UNPROCESSABLE),
   amount_malformed: refuses<{ fault: string; text: string }>(UNPROCESSABLE),
   instant_malformed: refuses<{ text: string }>(UNPROCESSABLE),
   serial_malformed: refuses<{ text: string }>(UNPROCESSABLE),
@@ -74,6 +75,14 @@ export const REFUSALS = {
   csv_empty: refuses(UNPROCESSABLE),
   csv_columns_missing: refuses<{ columns: string }>(UNPROCESSABLE),
 
+  // The vendor's console.
+  csv_column_unknown: refuses<{ column: string }>(UNPROCESSABLE),
+  list_faulty: refuses<{ faults: number }>(UNPROCESSABLE),
+  too_many_keys: refuses<{ most: number }>(UNPROCESSABLE),
+  key_content_unclear: refuses(UNPROCESSABLE),
+  article_list_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  article_in_use: refuses<{ article: string }>(CONFLICT),
+
   // Accounts, configurations and prices.
   balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
   balance_too_high: refuses(UNPROCESSABLE),
@@ -93,6 +102,10 @@ export const REFUSALS = {
   price_list_missing: refuses(NOT_FOUND),
   valid_from_in_past: refuses<{ validFrom: string; now: string }>(UNPROCESSABLE),
   valid_from_taken: refuses<{ validFrom: string }>(CONFLICT),
+  price_too_high: refuses<{ most: string }>(UNPROCESSABLE),
+  price_repeated: refuses<{ article: string }>(UNPROCESSABLE),
+  draft_outdated: refuses<{ basedOn: number; version: number }>(CONFLICT),
+  draft_published: refuses<{ number: number }>(CONFLICT),
 
   // Writing twice, and too often.
   idempotency_mismatch: refuses<{ reference: string }>(UNPROCESSABLE),
@@ -104,13 +117,19 @@ export const REFUSALS = {
   session_required: refuses(FORBIDDEN),
   acting_not_allowed: refuses(FORBIDDEN),
   session_ended: refuses(UNAUTHENTICATED),
-  membership_missing: refuses(FORBIDDEN),
+  last_manager: refuses(CONFLICT),
+  member_already: refuses<{ email: string }>(CONFLICT),
+  invited_already: refuses<{ email: string }>(CONFLICT),
+  invitation_for_another: refuses<{ email: string }>(FORBIDDEN),
+  rights_too_wide: refuses(UNPROCESSABLE),
+  projects_missing: refuses(UNPROCESSABLE),
   vendor_exists: refuses<{ name: string }>(CONFLICT),
   password_wrong: refuses(UNPROCESSABLE),
   password_too_short: refuses<{ least: number }>(UNPROCESSABLE),
   password_too_long: refuses<{ most: number }>(UNPROCESSABLE),
   password_common: refuses(UNPROCESSABLE),
   link_invalid: refuses(CONFLICT),
+  email_unconfirmed: refuses(FORBIDDEN),
   email_taken: refuses<{ email: string }>(CONFLICT),
   permission_missing: refuses<{ permission: string }>(FORBIDDEN),
   organization_kind_wrong: refuses<{ needed: string }>(FORBIDDEN),

@@ -7,7 +7,8 @@ import { isRefusal, Refusal, type RefusalCode } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
 import { withTrace } from "@/lib/platform/access/acting-trace";
 import type { Scope } from "@/lib/platform/access/scope";
-import { currentScope } from "@/lib/platform/access/session-gate";
+import type { Self } from "@/lib/platform/access/self";
+import { currentScope, currentSelf } from "@/lib/platform/access/session-gate";
 import { brokenSentence, reportBroken } from "@/lib/platform/broken";
 import { invalidSentence } from "@/lib/platform/invalid-sentence";
 
@@ -39,6 +40,25 @@ export function answerForm<Schema extends z.ZodType, Answer>(
       const scope = await currentScope();
       if (!scope) throw new Refusal("session_ended");
       return withTrace(scope, { values: typedValues(form), write: () => handling.write(input, scope) });
+    },
+  });
+}
+
+/** A form that changes what is somebody's own, whatever organization they belong to. */
+export type OwnHandling<Schema extends z.ZodType, Answer> = Omit<Handling<Schema, Answer>, "write"> &
+  Readonly<{ write: (input: z.output<Schema>, self: Self) => Promise<Answer> }>;
+
+/** Answers a form by which a person changes what is their own: their access, not an organization's things. */
+export function answerOwnForm<Schema extends z.ZodType, Answer>(
+  form: FormData,
+  handling: OwnHandling<Schema, Answer>,
+): Promise<FormState<Answer>> {
+  return answerOpenForm(form, {
+    ...handling,
+    write: async (input) => {
+      const self = await currentSelf();
+      if (!self) throw new Refusal("session_ended");
+      return handling.write(input, self);
     },
   });
 }

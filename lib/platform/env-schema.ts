@@ -25,6 +25,21 @@ const integer = (name: string, [min, max]: readonly [number, number]) =>
 const secret = (name: string) =>
   z.string().min(SECRET_LENGTH, { error: `${name} must have at least ${SECRET_LENGTH} characters.` });
 
+/** Words separated by commas or spaces; none at all is written as "none", because empty says nothing. */
+const list = (name: string, word: RegExp, example: string) =>
+  z
+    .string()
+    .transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter(Boolean),
+    )
+    .transform((words) => (words.length === 1 && words[0] === "none" ? [] : words))
+    .refine((words) => words.every((one) => word.test(one)), {
+      error: `${name} must be a list such as ${example}, or none.`,
+    });
+
 /** What a person may set; everything may be left out. */
 export const settingsSchema = z.object({
   DATABASE_URL: optional(
@@ -48,6 +63,8 @@ export const settingsSchema = z.object({
   DEMO: optional(oneOf("DEMO", ["1", "0"])),
   WORKER: optional(oneOf("WORKER", ["on", "off"])),
   TRUSTED_PROXIES: optional(integer("TRUSTED_PROXIES", [0, 10])),
+  ROLE_MAILBOXES: optional(list("ROLE_MAILBOXES", /^[^@]+$/, "info,it,sales")),
+  FREEMAIL_DOMAINS: optional(list("FREEMAIL_DOMAINS", /^[^@.]+(\.[^@.]+)+$/, "gmail.com,web.de")),
   LOG_LEVEL: optional(oneOf("LOG_LEVEL", ["trace", "debug", "info", "warn", "error", "silent"])),
 });
 

@@ -1,3 +1,4 @@
+import { FREEMAIL_DOMAINS, ROLE_NAMES } from "@/lib/domain/people/contract-address";
 import { checkedSettingsSchema, type Settings } from "@/lib/platform/env-schema";
 
 /** The settings of a running portal: what was set, and what the start has filled in. */
@@ -19,6 +20,9 @@ export type Environment = Readonly<{
   WORKER: boolean;
   /** How many proxies in front may be believed about the client's address. */
   TRUSTED_PROXIES: number;
+  /** Mailboxes and domains of mail whose people cannot offer contracts. */
+  ROLE_MAILBOXES: readonly string[];
+  FREEMAIL_DOMAINS: readonly string[];
 }>;
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -59,6 +63,8 @@ export function parseEnvironment(variables: Variables): Environment {
     DEMO: settings.DEMO === "1",
     WORKER: settings.WORKER !== "off",
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES ?? 0,
+    ROLE_MAILBOXES: settings.ROLE_MAILBOXES ?? ROLE_NAMES,
+    FREEMAIL_DOMAINS: settings.FREEMAIL_DOMAINS ?? FREEMAIL_DOMAINS,
   };
 }
 

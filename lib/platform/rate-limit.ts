@@ -14,6 +14,9 @@ const MOST = {
   keyGuessAddress: 100,
   linkPerson: 3,
   linkAddress: 30,
+  invitation: 60,
+  organization: 5,
+  secondFactor: 5,
 } as const;
 
 /** What is limited, for whom: a person, an account's email address, or where requests come from. */

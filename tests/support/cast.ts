@@ -1,6 +1,7 @@
 import { PERMISSIONS, type Permission } from "@/lib/domain/organizations/permissions";
-import { mintScope } from "@/lib/platform/access/mint-scope";
+import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
+import type { Self } from "@/lib/platform/access/self";
 import { db } from "@/lib/platform/db/client";
 
 type Kind = "vendor" | "partner" | "customer";
@@ -17,6 +18,17 @@ export async function createCast(): Promise<Cast> {
   const customer = await createScope("customer", partner.organizationId);
   return { vendor, partner, customer };
 }
+
+/** A person as themselves, whatever they belong to. */
+export const selfOf = (person: Readonly<{ id: string; name: string; email: string }>): Self =>
+  mintSelf({
+    userId: person.id,
+    sessionId: person.id,
+    name: person.name,
+    email: person.email,
+    via: "session",
+    address: "192.0.2.9",
+  });
 
 /** The same person with fewer rights. */
 export const limited = (

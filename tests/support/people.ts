@@ -16,6 +16,7 @@ export async function createPerson(
     organizationId?: string;
     permissions?: readonly Permission[];
     hasPassword?: boolean;
+    isConfirmed?: boolean;
   }> = {},
 ): Promise<TestPerson> {
   count += 1;
@@ -25,6 +26,7 @@ export async function createPerson(
       email: `person${count}@people.example`,
       name: `Robin ${count}`,
       passwordHash: given.hasPassword === false ? null : await (passwordHash ??= hashPassword(PASSWORD)),
+      ...(given.isConfirmed === false && { confirmedAt: null }),
       memberships: { create: { organizationId, permissions: [...(given.permissions ?? PERMISSIONS)] } },
     },
   });

@@ -1,4 +1,6 @@
 import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
+import { prices } from "@/lib/domain/refusal-sentences/de-prices";
+import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
 import {
   type RefusalSentences,
   readableTime,
@@ -62,6 +64,7 @@ export const de: RefusalSentences = {
 
   text_unusable: () =>
     "Ein Text enthält ein Zeichen, das nicht gespeichert werden kann: NUL oder ein halbes Ersatzpaar.",
+  email_malformed: () => "Das ist keine E-Mail-Adresse. Sie sieht aus wie erika@example.com.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) =>
     `„${text}“ ist keine Zeitangabe. Bitte so schreiben: 2026-11-22T03:10:00Z.`,
@@ -100,6 +103,7 @@ export const de: RefusalSentences = {
     `Von ${article} sind in diesem Projekt nur noch ${article === "iSC" ? comma(left) : left} frei.`,
 
   ...licenseKeys,
+  ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `Das Guthaben von ${comma(balanceIsc)} iSC reicht nicht für eine Sekunde bei ${comma(monthlyIsc)} iSC im Monat. Bitte zuerst das Konto aufladen oder weniger mieten.`,
@@ -125,6 +129,7 @@ export const de: RefusalSentences = {
   price_list_missing: () => "Es ist noch keine Preisliste gültig.",
   valid_from_in_past: ({ validFrom, now }) =>
     `Eine Preisliste kann nicht in der Vergangenheit beginnen: ${readableTime(validFrom)} liegt vor ${readableTime(now)}.`,
+  ...prices,
   valid_from_taken: ({ validFrom }) =>
     `Um ${readableTime(validFrom)} beginnt bereits eine andere Preisliste.`,
 
@@ -141,8 +146,16 @@ export const de: RefusalSentences = {
   session_required: () => "Ein API-Token kann das nicht. Bitte melden Sie sich an und tun Sie es selbst.",
   acting_not_allowed: () => "Das geht nicht, solange Sie für jemand anderen handeln. Beenden Sie das zuerst.",
   session_ended: () => "Ihre Sitzung ist beendet. Bitte neu anmelden.",
-  membership_missing: () =>
-    "Sie gehören zu keiner Organisation. Bitten Sie jemanden, der dort arbeitet, Sie hinzuzufügen.",
+  last_manager: () =>
+    "Niemand sonst kümmert sich hier um die Mitglieder. Geben Sie zuerst jemand anderem das Recht „Mitglieder“.",
+  member_already: ({ email }) => `${email} gehört bereits zu dieser Organisation.`,
+  invited_already: ({ email }) =>
+    `${email} wurde bereits eingeladen. Senden Sie diese Einladung erneut, oder ziehen Sie sie zuerst zurück.`,
+  invitation_for_another: ({ email }) =>
+    `Diese Einladung ist für ${email}. Melden Sie sich mit dieser Adresse an, um sie anzunehmen.`,
+  rights_too_wide: () =>
+    "Wer auf Projekte beschränkt ist, kann nur Lizenzen sehen und verwalten. Nehmen Sie die anderen Rechte weg oder die Beschränkung.",
+  projects_missing: () => "Wählen Sie mindestens ein Projekt, oder heben Sie die Beschränkung auf.",
   vendor_exists: ({ name }) =>
     `Diese Installation hat bereits einen Hersteller: ${name}. Es kann nur einen geben.`,
   password_wrong: () => "Das ist nicht Ihr jetziges Passwort.",
@@ -151,6 +164,8 @@ export const de: RefusalSentences = {
   password_common: () =>
     "Dieses Passwort gehört zu denen, die zuerst probiert werden. Bitte wählen Sie eines, das nicht aus häufigen Wörtern, Tastenreihen oder Ihrem Namen besteht.",
   link_invalid: () => "Dieser Link wurde bereits verwendet oder ist abgelaufen. Bitte einen neuen anfordern.",
+  email_unconfirmed: () =>
+    "Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse mit dem Link in der Mail, die wir Ihnen gesendet haben.",
   email_taken: ({ email }) => `Einen Benutzer mit der Adresse ${email} gibt es bereits.`,
   permission_missing: ({ permission }) =>
     `Dafür brauchen Sie das Recht „${wordsFor(PERMISSIONS, permission, permission)}“. Wer in Ihrer Organisation das Recht „Mitglieder“ hat, kann es vergeben.`,

@@ -1,4 +1,6 @@
 import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
+import { prices } from "@/lib/domain/refusal-sentences/en-prices";
+import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
 import {
   type RefusalSentences,
   readableTime,
@@ -49,6 +51,7 @@ export const en: RefusalSentences = {
     "An Idempotency-Key has 1 to 255 characters, all of them printable ASCII characters.",
 
   text_unusable: () => "A text contains a character that cannot be kept: NUL, or half of a surrogate pair.",
+  email_malformed: () => "This is not an email address. It looks like erika@example.com.",
   amount_malformed: ({ fault }) => wordsFor(AMOUNT_FAULTS, fault, AMOUNT_FAULTS.not_a_number),
   instant_malformed: ({ text }) => `“${text}” is not a time. Write it like 2026-11-22T03:10:00Z.`,
   serial_malformed: ({ text }) =>
@@ -83,6 +86,7 @@ export const en: RefusalSentences = {
   not_enough_left: ({ article, left }) => `Of ${article} only ${left} are left in this project.`,
 
   ...licenseKeys,
+  ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
     `The balance of ${balanceIsc} iSC does not pay for one second of ${monthlyIsc} iSC per month. Charge the account first, or rent less.`,
@@ -107,6 +111,7 @@ export const en: RefusalSentences = {
   price_list_missing: () => "No price list is in force yet.",
   valid_from_in_past: ({ validFrom, now }) =>
     `A price list cannot begin in the past: ${readableTime(validFrom)} is before ${readableTime(now)}.`,
+  ...prices,
   valid_from_taken: ({ validFrom }) => `Another price list begins at ${readableTime(validFrom)} already.`,
 
   idempotency_mismatch: ({ reference }) =>
@@ -121,7 +126,16 @@ export const en: RefusalSentences = {
   session_required: () => "An API token cannot do this. Please sign in and do it yourself.",
   acting_not_allowed: () => "This is not possible while you act for somebody else. Stop that first.",
   session_ended: () => "Your session has ended. Please sign in again.",
-  membership_missing: () => "You do not belong to an organization. Ask someone who works there to add you.",
+  last_manager: () =>
+    "Nobody else here looks after the members. Give somebody else the permission “members” first.",
+  member_already: ({ email }) => `${email} belongs to this organization already.`,
+  invited_already: ({ email }) =>
+    `${email} has been invited already. Send that invitation again, or withdraw it first.`,
+  invitation_for_another: ({ email }) =>
+    `This invitation is for ${email}. Sign in with that address to accept it.`,
+  rights_too_wide: () =>
+    "Whoever is limited to projects can only see and manage licenses. Take away the other permissions, or the limit.",
+  projects_missing: () => "Choose at least one project, or take away the limit.",
   vendor_exists: ({ name }) => `This installation has a vendor already: ${name}. There can be only one.`,
   password_wrong: () => "This is not your present password.",
   password_too_short: ({ least }) => `A password has at least ${least} characters.`,
@@ -129,6 +143,7 @@ export const en: RefusalSentences = {
   password_common: () =>
     "This password is among the first that are tried. Please choose one that is not made of common words, rows of keys or your name.",
   link_invalid: () => "This link has been used or has expired. Please ask for a new one.",
+  email_unconfirmed: () => "Please confirm your email address first, by the link in the mail we sent you.",
   email_taken: ({ email }) => `There is a user with the address ${email} already.`,
   permission_missing: ({ permission }) =>
     `You need the permission “${permission}” for this. Someone in your organization with the permission “members” can grant it.`,

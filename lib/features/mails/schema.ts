@@ -1,7 +1,16 @@
 import { z } from "zod";
 
 /** What mails are about. */
-export const MAIL_KINDS = ["rental-warning", "rental-stopped", "warning-test", "password-link"] as const;
+export const MAIL_KINDS = [
+  "rental-warning",
+  "rental-stopped",
+  "warning-test",
+  "password-link",
+  "email-link",
+  "address-known",
+  "invitation",
+  "account-notice",
+] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
 /**
@@ -12,7 +21,7 @@ export const MAIL_STATES = ["queued", "sending", "sent", "failed", "kept"] as co
 export type MailState = (typeof MAIL_STATES)[number];
 
 /** Mails whose content is for their recipient alone: staff do not read them where a mail server delivers them. */
-export const SECRET_KINDS: readonly MailKind[] = ["password-link"];
+export const SECRET_KINDS: readonly MailKind[] = ["password-link", "email-link", "invitation"];
 
 /**
  * Why a mail failed, where it was not the mail server that said so: its answer to a whole mail did not come, or the

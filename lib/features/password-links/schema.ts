@@ -1,9 +1,7 @@
 import { z } from "zod";
-import { normalizeEmail } from "@/lib/domain/people/email";
-
-const LONGEST_EMAIL = 254;
+import { EMAIL_MOST, normalizeEmail } from "@/lib/domain/people/email";
 
 /** Asking for a link. What is no address is simply nobody's. */
 export const passwordLinkSchema = z.object({
-  email: z.string().trim().min(1).max(LONGEST_EMAIL).transform(normalizeEmail),
+  email: z.string().trim().min(1).max(EMAIL_MOST).transform(normalizeEmail),
 });

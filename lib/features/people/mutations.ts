@@ -33,6 +33,11 @@ export async function setPasswordByLink({ link, newPassword }: SetPasswordInput)
     if (used === 0) throw new Refusal("link_invalid");
     await tx.$executeRaw`
       UPDATE password_links SET used_at = now() WHERE user_id = ${person.id}::uuid AND used_at IS NULL`;
+    // The link came by mail, so whoever has it reads the address.
+    await tx.user.updateMany({
+      where: { id: person.id, confirmedAt: null },
+      data: { confirmedAt: new Date() },
+    });
     return storePassword(tx, person.id, passwordHash);
   });
 }
@@ -58,7 +63,8 @@ function asWrongPassword(error: unknown): never {
   throw error;
 }
 
-async function hashNewPassword(password: string, own: Own): Promise<string> {
+/** The hash of a new password; refuses one that is too short, too long or too common. */
+export async function hashNewPassword(password: string, own: Own): Promise<string> {
   const decision = decidePassword(password, own);
   if (decision === "short") throw new Refusal("password_too_short", { least: PASSWORD_LEAST });
   if (decision === "long") throw new Refusal("password_too_long", { most: PASSWORD_MOST });
@@ -67,6 +73,7 @@ async function hashNewPassword(password: string, own: Own): Promise<string> {
 }
 
 async function storePassword(tx: Transaction, userId: string, passwordHash: string): Promise<NewEpoch> {
+  await tx.userSession.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
   const { sessionEpoch } = await tx.user.update({
     where: { id: userId },
     data: { passwordHash, sessionEpoch: { increment: 1 } },

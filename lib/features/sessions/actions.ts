@@ -1,17 +1,14 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import { cookies } from "next/headers";
 import type { FormState } from "@/lib/domain/form-state";
 import { signInSchema, switchOrganizationSchema } from "@/lib/features/sessions/schema";
-import { ORGANIZATION_COOKIE } from "@/lib/platform/access/session-gate";
+import { workIn } from "@/lib/platform/access/session-gate";
 import { answerOpenForm } from "@/lib/platform/action";
 import { clientAddress } from "@/lib/platform/auth/client-address";
 import { checkCredentials } from "@/lib/platform/auth/credentials";
 import { returnPath } from "@/lib/platform/auth/return-path";
-import { closeSession, cookieOptions, openSession } from "@/lib/platform/auth/session-cookie";
-
-const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+import { closeSession, openSession } from "@/lib/platform/auth/session-cookie";
 
 /** Signs in and goes on to the page that was asked for. */
 export async function signIn(_state: FormState, form: FormData): Promise<FormState> {
@@ -30,12 +27,9 @@ export async function signOut(): Promise<void> {
   redirect("/sign-in");
 }
 
-/** Goes on for another organization. The cookie is a wish: whether one belongs there is asked with each request. */
+/** Goes on for another organization one belongs to. */
 export async function switchOrganization(form: FormData): Promise<void> {
   const { data } = switchOrganizationSchema.safeParse({ organizationId: form.get("organizationId") });
-  if (data) {
-    const options = { ...cookieOptions(), maxAge: ONE_YEAR_SECONDS };
-    (await cookies()).set(ORGANIZATION_COOKIE, data.organizationId, options);
-  }
+  if (data) await workIn(data.organizationId);
   redirect("/");
 }

@@ -23,7 +23,7 @@ export type LoadedSession = Readonly<{
 /** Who is signed in, for the frame around each page; everybody else is sent to sign in. */
 export async function loadSession(): Promise<LoadedSession> {
   const present = await currentVisitor();
-  if (!present?.current) redirect(await signInPath());
+  if (!present?.current) redirect(present ? "/welcome" : await signInPath());
   const { visitor, current } = present;
   const organizations = visitor.memberships.map(({ organizationId, organizationName, organizationKind }) => ({
     id: organizationId,
@@ -52,10 +52,10 @@ export type LoadedSignIn = Readonly<{
 export async function loadSignIn({ callbackUrl, error }: SearchParams): Promise<LoadedSignIn> {
   const path = returnPath(callbackUrl);
   const present = await currentVisitor();
-  if (present?.current) redirect(path);
+  if (present) redirect(present.current ? path : "/welcome");
   return {
     callbackUrl: path,
-    notice: await noticeOf(present ? "membership_missing" : refusalOf(error)),
+    notice: await noticeOf(refusalOf(error)),
     demo: env().DEMO ? { people: DEMO_PEOPLE, password: DEMO_PASSWORD } : null,
   };
 }

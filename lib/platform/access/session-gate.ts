@@ -2,15 +2,16 @@ import { cookies } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache } from "react";
 import { mayAct } from "@/lib/domain/organizations/acting";
-import { mintScope } from "@/lib/platform/access/mint-scope";
+import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
+import type { Self } from "@/lib/platform/access/self";
 import { clientAddress } from "@/lib/platform/auth/client-address";
-import { readSession } from "@/lib/platform/auth/session-cookie";
+import { cookieOptions, readSession } from "@/lib/platform/auth/session-cookie";
 import { findVisitor, type OwnMembership, type Visitor } from "@/lib/platform/auth/visitor";
 import { signInPath } from "@/lib/platform/access/sign-in-path";
 
 /** The cookie that keeps which of their organizations a person works in. It is a wish: memberships decide. */
-export const ORGANIZATION_COOKIE = "organization";
+const ORGANIZATION_COOKIE = "organization";
 
 /**
  * Whoever has signed in, with the organization they work in: the one they act for, while they do; null when they
@@ -56,7 +57,33 @@ export const currentScope = cache(async (): Promise<Scope | null> => {
   });
 });
 
-/** The scope of whoever is signed in; everybody else is sent to sign in and comes back here afterwards. */
+/**
+ * The scope of whoever is signed in; everybody else is sent to sign in and comes back here afterwards, or to create
+ * an organization when they belong to none.
+ */
 export async function requireScope(): Promise<Scope> {
-  return (await currentScope()) ?? redirect(await signInPath());
+  return (await currentScope()) ?? redirect((await currentSelf()) ? "/welcome" : await signInPath());
+}
+
+/** Whoever is signed in, for what is theirs alone, or null. */
+export async function currentSelf(): Promise<Self | null> {
+  const present = await currentVisitor();
+  if (!present) return null;
+  const { userId, sessionId, name, email } = present.visitor;
+  return mintSelf({ userId, sessionId, name, email, via: "session", address: await clientAddress() });
+}
+
+/** As `currentSelf`; everybody else is sent to sign in. */
+export async function requireSelf(): Promise<Self> {
+  return (await currentSelf()) ?? redirect(await signInPath());
+}
+
+const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
+
+/** Goes on for another organization. The cookie is a wish: whether one belongs there is asked with each request. */
+export async function workIn(organizationId: string): Promise<void> {
+  (await cookies()).set(ORGANIZATION_COOKIE, organizationId, {
+    ...cookieOptions(),
+    maxAge: ONE_YEAR_SECONDS,
+  });
 }

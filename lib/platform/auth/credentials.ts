@@ -8,12 +8,18 @@ import { countAttempt, forgetAttempts, takeBackAttempt } from "@/lib/platform/ra
 /** What was typed, and from where. */
 export type Credentials = Readonly<{ email: string; password: string; address: string }>;
 
-/** Whoever has shown who they are. */
-export type SignedIn = Readonly<{ userId: string; sessionEpoch: number; name: string; email: string }>;
+/** Whoever has shown that they know their password; `hasSecondFactor` says that a code is still to come. */
+export type SignedIn = Readonly<{
+  userId: string;
+  sessionEpoch: number;
+  name: string;
+  email: string;
+  hasSecondFactor: boolean;
+}>;
 
 /**
  * Checks an email address and a password. A wrong password, an unknown address and a removed person get the same
- * refusal after the same work. Attempts are counted per address typed and per address they come from, before the
+ * refusal after the same work; only whoever knows the password learns that the address is not confirmed yet. Attempts are counted per address typed and per address they come from, before the
  * password is looked at; only failures stay counted.
  */
 export async function checkCredentials({ email, password, address }: Credentials): Promise<SignedIn> {
@@ -25,6 +31,7 @@ export async function checkCredentials({ email, password, address }: Credentials
   const fits = await verifyPassword(tooLong ? "" : password, person?.passwordHash ?? null);
   if (!person || !fits) throw new Refusal("sign_in_refused");
   await Promise.all([forgetAttempts("signInAccount", account), takeBackAttempt("signInAddress", address)]);
-  const { id: userId, sessionEpoch, name } = person;
-  return { userId, sessionEpoch, name, email: person.email };
+  if (person.confirmedAt === null) throw new Refusal("email_unconfirmed");
+  const { id: userId, sessionEpoch, name, totpEnabledAt } = person;
+  return { userId, sessionEpoch, name, email: person.email, hasSecondFactor: totpEnabledAt !== null };
 }

@@ -1,5 +1,6 @@
 import { type Instant, instant } from "@/lib/domain/instant";
 import { ACTING_SECONDS, mayAct } from "@/lib/domain/organizations/acting";
+import { LIMITED_PERMISSIONS } from "@/lib/domain/organizations/member-rights";
 import { isPermission, type OrganizationKind, type Permission } from "@/lib/domain/organizations/permissions";
 import { db, Prisma } from "@/lib/platform/db/client";
 import type { SessionClaims } from "@/lib/platform/auth/session-token";
@@ -116,15 +117,12 @@ const toActing = (row: ActingRow): Acting | null =>
 export const PROJECTS_OF_MEMBERSHIP = Prisma.sql`ARRAY(SELECT project_id::text FROM membership_projects p
   WHERE p.user_id = m.user_id AND p.organization_id = m.organization_id)`;
 
-/** What somebody who is limited to projects can have. */
-const LIMITED: readonly Permission[] = ["view", "licenses"];
-
 /** What a membership gives: the permissions among the words the database keeps, and the projects it is limited to. */
 export function rightsOf(
   row: Readonly<{ permissions: readonly string[]; limited: boolean; project_ids: readonly string[] }>,
 ): Pick<OwnMembership, "permissions" | "limitedTo"> {
   const permissions = row.permissions.filter((word) => isPermission(word));
   if (!row.limited) return { permissions: new Set(permissions), limitedTo: undefined };
-  const left = permissions.filter((permission) => LIMITED.includes(permission));
+  const left = permissions.filter((permission) => LIMITED_PERMISSIONS.includes(permission));
   return { permissions: new Set(left), limitedTo: new Set(row.project_ids) };
 }

@@ -47,6 +47,19 @@ test("a mail server without a sender is a mistake", () => {
   ]);
 });
 
+test("lists of addresses are the installation's own, and may be none", () => {
+  const { ROLE_MAILBOXES, FREEMAIL_DOMAINS } = parseEnvironment({
+    ...COMPLETE,
+    ROLE_MAILBOXES: "Chef, info",
+    FREEMAIL_DOMAINS: "none",
+  });
+  expect([ROLE_MAILBOXES, FREEMAIL_DOMAINS]).toEqual([["chef", "info"], []]);
+  expect(parseEnvironment(COMPLETE).FREEMAIL_DOMAINS).toContain("gmail.com");
+  expect(
+    sentencesOf(() => parseSettings({ ROLE_MAILBOXES: "info@", FREEMAIL_DOMAINS: "gmail" })),
+  ).toHaveLength(2);
+});
+
 test("a running portal needs its database and its secrets", () => {
   const { NEXTAUTH_SECRET: _left, ...rest } = COMPLETE;
   expect(sentencesOf(() => parseEnvironment(rest))).toEqual([
