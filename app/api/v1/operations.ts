@@ -1,4 +1,5 @@
 import { cancelActivationKey } from "@/app/api/v1/activation-keys/[id]/cancellation/operation";
+import { issueActivationKeyBatch } from "@/app/api/v1/activation-keys/batches/operation";
 import { listActivationKeys } from "@/app/api/v1/activation-keys/list-keys";
 import { issueActivationKeys } from "@/app/api/v1/activation-keys/operation";
 import { printCertificates } from "@/app/api/v1/certificates/operation";
@@ -38,6 +39,7 @@ export const OPERATIONS: readonly Operation[] = [
   printCertificates,
   listActivationKeys,
   issueActivationKeys,
+  issueActivationKeyBatch,
   cancelActivationKey,
   createArticle,
   publishPriceList,

@@ -4,10 +4,12 @@ import addedKeys from "./added-keys.json";
 import apiTokens from "./api-tokens.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
+import csv from "./csv.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
 import forgottenPassword from "./forgotten-password.json";
 import history from "./history.json";
+import keyBatch from "./key-batch.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
@@ -28,10 +30,12 @@ export const en = {
   apiTokens,
   certificates,
   charge,
+  csv,
   demoClock,
   errors,
   forgottenPassword,
   history,
+  keyBatch,
   mails,
   newAccount,
   newPbx,

@@ -1,0 +1,47 @@
+import { newKeysSchema } from "@/lib/features/activation-keys/schema";
+import { issueKeyBatch } from "@/lib/features/key-batches/mutations";
+import { keyBatchSchema } from "@/lib/features/key-batches/schema";
+import { operation } from "@/lib/platform/api/operation";
+
+/** Issues the keys of several orders. */
+export const issueActivationKeyBatch = operation({
+  id: "issueActivationKeyBatch",
+  method: "POST",
+  path: "/api/v1/activation-keys/batches",
+  tag: "Vendor",
+  summary: "Issue the activation keys of several orders",
+  description:
+    "For the vendor's staff with the permission `licenses`. All orders are issued or none; at most 1,000 keys at once. The keys are answered in the order of the orders, whole, this once; sent again with the same Idempotency-Key, the same keys are answered.",
+  body: {
+    name: "NewActivationKeyBatch",
+    schema: keyBatchSchema,
+    example: {
+      orders: [
+        { isc: "300.00", count: 1, orderNumber: "PO-2026-0815" },
+        { items: [{ article: "02-00039-002", quantity: 37 }], orderNumber: "PO-2026-0816" },
+      ],
+    },
+  },
+  answer: {
+    status: 201,
+    description: "The keys, whole.",
+    content: {
+      name: "ActivationKeys",
+      schema: newKeysSchema,
+      example: {
+        keys: [
+          {
+            id: "01990b5a-7c00-7000-8000-000000000002",
+            activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-24bc",
+            lastGroup: "24bc",
+          },
+        ],
+      },
+    },
+  },
+  refusals: ["amount_malformed", "article_unknown", "too_many_keys"],
+  handle: async ({ scope, body, reference }) => ({
+    status: 201,
+    json: { keys: await issueKeyBatch(scope, body.orders, reference) },
+  }),
+});
