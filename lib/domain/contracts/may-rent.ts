@@ -1,0 +1,77 @@
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { ContractKind, ContractState } from "@/lib/domain/contracts/contract";
+import type { Instant } from "@/lib/domain/instant";
+
+/** What the gate needs to know of a contract: of the account's customer, or of the partner behind it. */
+export type RentalContract = Readonly<{
+  kind: ContractKind;
+  state: ContractState;
+  startsAt: Instant | null;
+  endsAt: Instant | null;
+}>;
+
+/** Why nothing new may be rented, in the words of the refusals. The nearer to a contract in force, the later. */
+const OBSTACLES = [
+  "contract_missing",
+  "contract_ended",
+  "contract_rejected",
+  "contract_undecided",
+  "contract_not_started",
+] as const;
+export type RentalObstacle = (typeof OBSTACLES)[number];
+export type MayRent = "allowed" | RentalObstacle;
+
+/** A kind of contract that is not in force, and why. */
+export type MissingContract = Readonly<{
+  kind: ContractKind;
+  obstacle: RentalObstacle;
+  /** The second a contract that is approved begins, where that is all that is waited for. */
+  startsAt: Instant | null;
+}>;
+
+/** Whose rental it is: the contracts that could carry it, and where its PBXs run. */
+export type RentalCase = Readonly<{
+  contracts: readonly RentalContract[];
+  scenarios: readonly Scenario[];
+}>;
+
+/**
+ * The one gate: whether something of a kind may be rented now, and if not, why (DOMAIN.md §4, "Contract first"). A
+ * contract carries new rental from its start until notice is given; of several, the most helpful answer counts.
+ */
+export function decideMayRent(
+  contracts: readonly RentalContract[],
+  { kind, now }: Readonly<{ kind: ContractKind; now: Instant }>,
+): MayRent {
+  const words = contracts
+    .filter((contract) => contract.kind === kind)
+    .map((contract) => wordOf(contract, now));
+  if (words.includes("allowed")) return "allowed";
+  return OBSTACLES.findLast((obstacle) => words.includes(obstacle)) ?? "contract_missing";
+}
+
+/** Everything that stands in the way of renting in these scenarios, the frame contract first; none: it is allowed. */
+export function missingContracts({ contracts, scenarios }: RentalCase, now: Instant): MissingContract[] {
+  return kindsNeeded(scenarios).flatMap((kind) => {
+    const word = decideMayRent(contracts, { kind, now });
+    return word === "allowed" ? [] : [{ kind, obstacle: word, startsAt: startOf(contracts, kind) }];
+  });
+}
+
+/** The contracts a rental needs: Software Rental always, and myApps Cloud beside it for a PBX in the cloud. */
+export const kindsNeeded = (scenarios: readonly Scenario[]): ContractKind[] =>
+  scenarios.includes("cloud") ? ["software_rental", "myapps_cloud"] : ["software_rental"];
+
+function wordOf({ state, startsAt }: RentalContract, now: Instant): MayRent {
+  const words: Readonly<Record<ContractState, MayRent>> = {
+    draft: "contract_missing",
+    submitted: "contract_undecided",
+    approved: startsAt !== null && startsAt <= now ? "allowed" : "contract_not_started",
+    rejected: "contract_rejected",
+    ended: "contract_ended",
+  };
+  return words[state];
+}
+
+const startOf = (contracts: readonly RentalContract[], kind: ContractKind): Instant | null =>
+  contracts.find((contract) => contract.kind === kind && contract.state === "approved")?.startsAt ?? null;
