@@ -10,6 +10,8 @@ import { addPbx } from "@/app/api/v1/accounts/[id]/pbxs/operation";
 import { changeConfiguration } from "@/app/api/v1/accounts/[id]/pbxs/[serial]/configuration/operation";
 import { listAccounts } from "@/app/api/v1/accounts/list-accounts";
 import { openAccount } from "@/app/api/v1/accounts/open-account";
+import { changeArticle } from "@/app/api/v1/articles/[number]/operation";
+import { listArticles } from "@/app/api/v1/articles/list-articles";
 import { createArticle } from "@/app/api/v1/articles/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
@@ -41,6 +43,8 @@ export const OPERATIONS: readonly Operation[] = [
   issueActivationKeys,
   issueActivationKeyBatch,
   cancelActivationKey,
+  listArticles,
   createArticle,
+  changeArticle,
   publishPriceList,
 ];

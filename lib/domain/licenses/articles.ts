@@ -35,3 +35,21 @@ export function decideRentable(article: Readonly<{ number: string; rentable: boo
   if (isHardwareLicense(article.number)) return "hardware_license";
   return article.rentable ? "rentable" : "not_offered";
 }
+
+/** What of an article matters for whether it may be written. */
+export type ArticleFacts = Readonly<{ number: string; kind: ArticleKind; rentable: boolean }>;
+
+/** Whether an article may become this; what stands in the way is named like its refusal. */
+export type ArticleChange = "allowed" | "article_in_use" | "article_not_rentable";
+
+/**
+ * Whether an article may be written so: hardware licenses are never rentable (Guidelines for Software Rental), and
+ * what is in use stays of its kind, because keys, balances and devices rely on it.
+ */
+export function decideArticleChange(
+  after: ArticleFacts,
+  before?: Readonly<{ kind: string; inUse: boolean }>,
+): ArticleChange {
+  if (after.rentable && isHardwareLicense(after.number)) return "article_not_rentable";
+  return before?.inUse && before.kind !== after.kind ? "article_in_use" : "allowed";
+}

@@ -15,5 +15,5 @@ export const vendor = {
   article_list_malformed: ({ text }) =>
     `„${text}“ ist keine Liste von Artikeln. Schreiben Sie Nummer:Menge, mehrere mit Leerzeichen getrennt, wie 02-00039-002:37 02-00050-014:4.`,
   article_in_use: ({ article }) =>
-    `Der Artikel ${article} wird bereits verwendet: Die Art und ob er zu einem Gerät gehört, lassen sich nicht mehr ändern.`,
+    `Der Artikel ${article} wird bereits verwendet: Seine Art lässt sich nicht mehr ändern.`,
 } satisfies Partial<RefusalSentences>;

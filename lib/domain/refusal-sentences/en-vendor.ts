@@ -13,5 +13,5 @@ export const vendor = {
   article_list_malformed: ({ text }) =>
     `“${text}” is not a list of articles. Write number:pieces, with a space between several, like 02-00039-002:37 02-00050-014:4.`,
   article_in_use: ({ article }) =>
-    `The article ${article} is in use already: its kind, and whether it belongs to one device, cannot change any more.`,
+    `The article ${article} is in use already: its kind cannot change any more.`,
 } satisfies Partial<RefusalSentences>;

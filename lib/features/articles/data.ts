@@ -22,3 +22,7 @@ const FIELDS = {
 /** Every article, in the order of the names. Articles are no secret: all organizations see them. */
 export const listArticles = (): Promise<Article[]> =>
   db.article.findMany({ select: FIELDS, orderBy: [{ name: "asc" }, { number: "asc" }] });
+
+/** One article, or null where there is none of this number. */
+export const getArticle = (number: string): Promise<Article | null> =>
+  db.article.findUnique({ where: { number }, select: FIELDS });

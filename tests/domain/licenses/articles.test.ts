@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { decideRentable, isHardwareLicense, parseArticleNumber } from "@/lib/domain/licenses/articles";
+import {
+  decideArticleChange,
+  decideRentable,
+  isHardwareLicense,
+  parseArticleNumber,
+} from "@/lib/domain/licenses/articles";
 
 describe("an article", () => {
   it.each(["02-00039-002", "01-00500-014", "PBX-Port14", "4711", " 02-00039-002 "])(
@@ -21,5 +26,14 @@ describe("an article", () => {
     expect(decideRentable({ number: "02-00039-002", rentable: true })).toBe("rentable");
     expect(decideRentable({ number: "02-00039-002", rentable: false })).toBe("not_offered");
     expect(decideRentable({ number: "01-00501-014", rentable: true })).toBe("rentable");
+  });
+
+  it("may change its kind until it is in use", () => {
+    const app = { number: "02-00039-002", kind: "app", rentable: true } as const;
+    expect(decideArticleChange(app)).toBe("allowed");
+    expect(decideArticleChange(app, { kind: "software", inUse: false })).toBe("allowed");
+    expect(decideArticleChange(app, { kind: "app", inUse: true })).toBe("allowed");
+    expect(decideArticleChange(app, { kind: "software", inUse: true })).toBe("article_in_use");
+    expect(decideArticleChange({ ...app, number: "01-00500-014" })).toBe("article_not_rentable");
   });
 });

@@ -2,6 +2,7 @@ import accounts from "./accounts.json";
 import activationKeys from "./activation-keys.json";
 import addedKeys from "./added-keys.json";
 import apiTokens from "./api-tokens.json";
+import articles from "./articles.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
 import csv from "./csv.json";
@@ -28,6 +29,7 @@ export const en = {
   activationKeys,
   addedKeys,
   apiTokens,
+  articles,
   certificates,
   charge,
   csv,
