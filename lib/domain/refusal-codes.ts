@@ -37,6 +37,8 @@ export const REFUSALS = {
   amount_malformed: refuses<{ fault: string; text: string }>(UNPROCESSABLE),
   instant_malformed: refuses<{ text: string }>(UNPROCESSABLE),
   serial_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  month_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  time_zone_unknown: refuses<{ text: string }>(UNPROCESSABLE),
   article_number_malformed: refuses<{ text: string }>(UNPROCESSABLE),
   quantity_invalid: refuses<{ article: string; most: number }>(UNPROCESSABLE),
 
@@ -50,6 +52,14 @@ export const REFUSALS = {
   // Projects and their balances.
   project_not_found: refuses(NOT_FOUND),
   limited_to_projects: refuses(FORBIDDEN),
+  division_malformed: refuses<{ most: number }>(UNPROCESSABLE),
+  own_activation_not_found: refuses(NOT_FOUND),
+  activation_key_offered: refuses(CONFLICT),
+  transfer_not_found: refuses(NOT_FOUND),
+  transfer_closed: refuses(CONFLICT),
+  recipient_unknown: refuses(UNPROCESSABLE),
+  recipient_is_self: refuses(UNPROCESSABLE),
+  account_parked: refuses(CONFLICT),
   not_enough_left: refuses<{ article: string; left: string }>(CONFLICT),
 
   // License keys, hardware and test licenses.
@@ -83,7 +93,24 @@ export const REFUSALS = {
   article_list_malformed: refuses<{ text: string }>(UNPROCESSABLE),
   article_in_use: refuses<{ article: string }>(CONFLICT),
 
+  // Contracts. The last five answer why nothing new may be rented.
+  contract_not_found: refuses(NOT_FOUND),
+  contract_exists: refuses<{ contract: string; state: string }>(CONFLICT),
+  contract_state_wrong: refuses<{ state: string; needed: string }>(CONFLICT),
+  contract_incomplete: refuses<{ fields: string }>(UNPROCESSABLE),
+  contract_terms_changed: refuses<{ version: string }>(CONFLICT),
+  contract_address_unsuitable: refuses<{ reason: string; email: string }>(FORBIDDEN),
+  contract_number_taken: refuses<{ number: string }>(CONFLICT),
+  contract_end_in_past: refuses<{ endsAt: string; now: string }>(UNPROCESSABLE),
+  contract_in_use: refuses<{ accounts: number }>(CONFLICT),
+  contract_missing: refuses<{ contract: string }>(CONFLICT),
+  contract_undecided: refuses<{ contract: string }>(CONFLICT),
+  contract_rejected: refuses<{ contract: string }>(CONFLICT),
+  contract_not_started: refuses<{ contract: string; startsAt: string }>(CONFLICT),
+  contract_ended: refuses<{ contract: string }>(CONFLICT),
+
   // Accounts, configurations and prices.
+  sheet_too_long: refuses<{ rows: number; most: number }>(UNPROCESSABLE),
   balance_too_low: refuses<{ balanceIsc: string; monthlyIsc: string }>(CONFLICT),
   balance_too_high: refuses(UNPROCESSABLE),
   rate_too_high: refuses(UNPROCESSABLE),
@@ -129,6 +156,9 @@ export const REFUSALS = {
   password_too_long: refuses<{ most: number }>(UNPROCESSABLE),
   password_common: refuses(UNPROCESSABLE),
   link_invalid: refuses(CONFLICT),
+  code_wrong: refuses(UNPROCESSABLE),
+  second_factor_on: refuses(CONFLICT),
+  second_step_over: refuses(UNAUTHENTICATED),
   email_unconfirmed: refuses(FORBIDDEN),
   email_taken: refuses<{ email: string }>(CONFLICT),
   permission_missing: refuses<{ permission: string }>(FORBIDDEN),

@@ -1,5 +1,7 @@
+import { contracts } from "@/lib/domain/refusal-sentences/de-contracts";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
+import { statements } from "@/lib/domain/refusal-sentences/de-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
 import {
   type RefusalSentences,
@@ -99,10 +101,25 @@ export const de: RefusalSentences = {
   project_not_found: () => "Dieses Projekt gibt es nicht.",
   limited_to_projects: () =>
     "Sie sehen nur einzelne Projekte dieser Organisation. Jemand, der alle sieht, kann das tun.",
+  division_malformed: ({ most }) =>
+    `Geben Sie einen Betrag ein oder mehrere mit + dazwischen: 300 + 300 + 400. Höchstens ${most} auf einmal.`,
+  own_activation_not_found: () => "In diesem Projekt gibt es keine solche eigene Aktivierung.",
+  activation_key_offered: () =>
+    "Diese eigene Aktivierung ist einer anderen Organisation angeboten. Ziehen Sie die Übergabe zuerst zurück.",
+  transfer_not_found: () => "Diese Übergabe gibt es nicht, oder Sie dürfen sie nicht sehen.",
+  transfer_closed: () =>
+    "Diese Übergabe ist abgeschlossen: Sie wurde angenommen, zurückgezogen oder abgelehnt.",
+  recipient_unknown: () =>
+    "Zu diesem Namen oder dieser Adresse gehört keine einzelne Organisation. Geben Sie ihren genauen Namen ein oder die E-Mail-Adresse von jemandem dort mit dem Recht „Lizenzen“.",
+  recipient_is_self: () =>
+    "Das ist Ihre eigene Organisation. Fügen Sie den Schlüssel stattdessen einem anderen Projekt hinzu.",
+  account_parked: () =>
+    "Dieses Konto ist angehalten: Seine Historie geht nicht auf. Aufladen und Ändern ist erst möglich, wenn der Hersteller es geprüft hat.",
   not_enough_left: ({ article, left }) =>
     `Von ${article} sind in diesem Projekt nur noch ${article === "iSC" ? comma(left) : left} frei.`,
 
   ...licenseKeys,
+  ...contracts,
   ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
@@ -130,6 +147,7 @@ export const de: RefusalSentences = {
   valid_from_in_past: ({ validFrom, now }) =>
     `Eine Preisliste kann nicht in der Vergangenheit beginnen: ${readableTime(validFrom)} liegt vor ${readableTime(now)}.`,
   ...prices,
+  ...statements,
   valid_from_taken: ({ validFrom }) =>
     `Um ${readableTime(validFrom)} beginnt bereits eine andere Preisliste.`,
 
@@ -164,6 +182,10 @@ export const de: RefusalSentences = {
   password_common: () =>
     "Dieses Passwort gehört zu denen, die zuerst probiert werden. Bitte wählen Sie eines, das nicht aus häufigen Wörtern, Tastenreihen oder Ihrem Namen besteht.",
   link_invalid: () => "Dieser Link wurde bereits verwendet oder ist abgelaufen. Bitte einen neuen anfordern.",
+  code_wrong: () =>
+    "Dieser Code stimmt nicht oder wurde schon verwendet. Warten Sie auf den nächsten und versuchen Sie es noch einmal.",
+  second_factor_on: () => "Ihr zweiter Faktor ist bereits eingeschaltet.",
+  second_step_over: () => "Das hat zu lange gedauert. Bitte melden Sie sich neu an, zuerst mit dem Passwort.",
   email_unconfirmed: () =>
     "Bitte bestätigen Sie zuerst Ihre E-Mail-Adresse mit dem Link in der Mail, die wir Ihnen gesendet haben.",
   email_taken: ({ email }) => `Einen Benutzer mit der Adresse ${email} gibt es bereits.`,

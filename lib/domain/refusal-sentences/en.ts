@@ -1,5 +1,7 @@
+import { contracts } from "@/lib/domain/refusal-sentences/en-contracts";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
+import { statements } from "@/lib/domain/refusal-sentences/en-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
 import {
   type RefusalSentences,
@@ -83,9 +85,22 @@ export const en: RefusalSentences = {
   project_not_found: () => "There is no such project.",
   limited_to_projects: () =>
     "You see some projects of this organization only. Someone who sees all of them can do this.",
+  division_malformed: ({ most }) =>
+    `Enter one amount or several, with + between them: 300 + 300 + 400. At most ${most} at once.`,
+  own_activation_not_found: () => "There is no such own activation in this project.",
+  activation_key_offered: () =>
+    "This own activation is offered to another organization. Withdraw the transfer first.",
+  transfer_not_found: () => "There is no such transfer, or it is not yours to see.",
+  transfer_closed: () => "This transfer is closed: it was accepted, withdrawn or declined.",
+  recipient_unknown: () =>
+    "No one organization goes by this name or address. Enter its exact name, or the email address of somebody there with the permission “licenses”.",
+  recipient_is_self: () => "This is your own organization. Add the key to another project instead.",
+  account_parked: () =>
+    "This account is parked: its history does not add up. Nothing can be charged or changed until the vendor has looked at it.",
   not_enough_left: ({ article, left }) => `Of ${article} only ${left} are left in this project.`,
 
   ...licenseKeys,
+  ...contracts,
   ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
@@ -112,6 +127,7 @@ export const en: RefusalSentences = {
   valid_from_in_past: ({ validFrom, now }) =>
     `A price list cannot begin in the past: ${readableTime(validFrom)} is before ${readableTime(now)}.`,
   ...prices,
+  ...statements,
   valid_from_taken: ({ validFrom }) => `Another price list begins at ${readableTime(validFrom)} already.`,
 
   idempotency_mismatch: ({ reference }) =>
@@ -143,6 +159,9 @@ export const en: RefusalSentences = {
   password_common: () =>
     "This password is among the first that are tried. Please choose one that is not made of common words, rows of keys or your name.",
   link_invalid: () => "This link has been used or has expired. Please ask for a new one.",
+  code_wrong: () => "This code is not right, or it was used before. Wait for the next one and try again.",
+  second_factor_on: () => "Your second factor is switched on already.",
+  second_step_over: () => "That took too long. Please sign in again, with your password first.",
   email_unconfirmed: () => "Please confirm your email address first, by the link in the mail we sent you.",
   email_taken: ({ email }) => `There is a user with the address ${email} already.`,
   permission_missing: ({ permission }) =>
