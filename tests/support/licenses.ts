@@ -1,9 +1,12 @@
 import { type ActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { createArticle } from "@/lib/features/articles/mutations";
+import { bindLicenseKeys } from "@/lib/features/license-keys/mutations";
+import type { WantedLicense } from "@/lib/domain/licenses/license-key-plan";
 import { db } from "@/lib/platform/db/client";
 import type { Scope } from "@/lib/platform/access/scope";
 import { type Cast, createCast } from "@/tests/support/cast";
+import { newSerial } from "@/tests/support/rental";
 
 /** Articles every license test can bind: ports in two versions, an operator, an interface built into devices. */
 export const PORT13 = "02-00060-013";
@@ -77,3 +80,18 @@ async function ensureArticles(vendor: Scope): Promise<void> {
   const hardware = { kind: "hardware", version: "", rentable: false, perDevice: true } as const;
   await createArticle(vendor, { ...hardware, number: BRI, name: "Relay-BRI" });
 }
+
+/** A license to bind: a port on a device of its own, unless something else is said. */
+export const wanted = (more: Partial<WantedLicense> = {}): WantedLicense => ({
+  article: PORT14,
+  quantity: 1,
+  serial: newSerial(),
+  endCustomer: "",
+  location: "",
+  description: "",
+  ...more,
+});
+
+/** Binds one license from a holder's balance. */
+export const bind = ({ partner, projectId }: Holder, more: Partial<WantedLicense>) =>
+  bindLicenseKeys(partner, { projectId, licenses: [wanted(more)] });

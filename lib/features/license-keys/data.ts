@@ -1,6 +1,9 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
 import type { LicenseKeyFacts } from "@/lib/domain/licenses/license-key";
-import { Prisma } from "@/lib/platform/db/client";
+import { mixedVersions } from "@/lib/domain/licenses/mixing";
+import type { DeviceMixing } from "@/lib/features/license-keys/schema";
+import type { Scope } from "@/lib/platform/access/scope";
+import { db, Prisma } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
@@ -43,4 +46,24 @@ function conditionOf(wanted: Wanted): Prisma.Sql | null {
   if ("id" in wanted) return UUID.test(wanted.id) ? Prisma.sql`k.id = ${wanted.id}::uuid` : null;
   if ("keyContents" in wanted) return Prisma.sql`k.key_content = ANY(${[...wanted.keyContents]})`;
   return Prisma.sql`k.project_id = ${wanted.projectId}::uuid AND k.serial = ${wanted.serial}`;
+}
+
+/** The licenses that some devices hold of one's organization, in the versions that do not work together (seed 000). */
+export async function listMixings(
+  { organizationId }: Scope,
+  serials: ReadonlySet<string>,
+  tx: Transaction | typeof db = db,
+): Promise<DeviceMixing[]> {
+  const rows = await tx.licenseKey.findMany({
+    where: { organizationId, serial: { in: [...serials] }, state: "active" },
+    select: { serial: true, quantity: true, article: { select: { name: true, version: true } } },
+  });
+  const bySerial = Map.groupBy(rows, ({ serial }) => serial);
+  return [...bySerial].flatMap(([serial, held]) =>
+    mixedVersions(held.map(({ article, quantity }) => ({ ...article, quantity }))).map((mixing) => ({
+      serial,
+      ...mixing,
+      idle: [...mixing.idle],
+    })),
+  );
 }
