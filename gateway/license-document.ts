@@ -6,6 +6,8 @@ export type License = Readonly<{
   version: string;
   quantity: number;
   source: "rental" | "purchased" | "test";
+  /** The first second without it, where that is not the document's own end. */
+  exp?: number;
 }>;
 
 /** What the portal granted a device: the claims of a verified document. */
@@ -15,7 +17,7 @@ export type LicenseDocument = Readonly<{
   seq: number;
   issuedAt: number;
   notBefore: number;
-  /** The second in which everything rented or on test stops; null while nothing ends. */
+  /** The second in which everything rented stops, and what is on test without an end of its own; null: no end. */
   expiresAt: number | null;
   licenses: readonly License[];
 }>;
@@ -68,10 +70,16 @@ function readClaims(claims: unknown): LicenseDocument {
 }
 
 function readLicense(value: unknown): License {
-  const { name, version, quantity, source } = recordOf(value);
+  const { name, version, quantity, source, exp } = recordOf(value);
   const known = SOURCES.find((each) => each === source);
   if (!known) throw new DocumentDisbelieved("unreadable");
-  return { name: textOf(name), version: textOf(version), quantity: wholeOf(quantity), source: known };
+  const license = {
+    name: textOf(name),
+    version: textOf(version),
+    quantity: wholeOf(quantity),
+    source: known,
+  };
+  return exp === undefined ? license : { ...license, exp: wholeOf(exp) };
 }
 
 function recordOf(value: unknown): Readonly<Record<string, unknown>> {

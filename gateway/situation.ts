@@ -10,20 +10,27 @@ export type Situation =
 const TOLERANCE = 120;
 
 /**
- * The licenses that run at a second. `exp` ends what is rented or on test, and the second it names is the first one
- * without: what was purchased goes on.
+ * The first second without a license, or null where it has no end: its own `exp`, or the document's, which ends what is
+ * rented or on test. What was purchased goes on.
  */
-export function licensesAt(document: LicenseDocument, now: number): readonly License[] {
-  if (now < document.notBefore - TOLERANCE) return [];
-  const isOver = document.expiresAt !== null && now >= document.expiresAt;
-  return isOver ? document.licenses.filter(({ source }) => source === "purchased") : document.licenses;
+function endOf({ expiresAt }: LicenseDocument, { exp, source }: License): number | null {
+  return exp ?? (source === "purchased" ? null : expiresAt);
 }
 
-/** The second in which something that runs now will stop, or null when nothing ends. */
-export function nextEnd(document: LicenseDocument | null, now: number): number | null {
-  const end = document?.expiresAt ?? null;
-  return end !== null && end > now ? end : null;
+/** The licenses that run at a second: the one in which a license ends is the first one without it. */
+export function licensesAt(document: LicenseDocument, now: number): readonly License[] {
+  if (now < document.notBefore - TOLERANCE) return [];
+  return document.licenses.filter((license) => now < (endOf(document, license) ?? Infinity));
 }
+
+/** The next second in which something that runs now will stop, or null when nothing ends. */
+export function nextEnd(document: LicenseDocument | null, now: number): number | null {
+  const ends = document ? endsOf(document).filter((end) => end > now) : [];
+  return ends.length > 0 ? Math.min(...ends) : null;
+}
+
+const endsOf = (document: LicenseDocument): number[] =>
+  document.licenses.map((license) => endOf(document, license)).filter((end) => end !== null);
 
 /** What the gateway does at a second, given its document and since when an earlier one has stopped. */
 export function situationAt(
@@ -39,11 +46,10 @@ export function situationAt(
   return since === null ? { state: "unlicensed" } : { state: "stopped", seq: document.seq, since };
 }
 
-/** The second in which a document's licenses ended, when that has come. */
+/** The last second in which licenses of a document ended, when one has. */
 export function endedBy(document: LicenseDocument, now: number): number | null {
-  const { expiresAt, licenses } = document;
-  const hadLimited = licenses.some(({ source }) => source !== "purchased");
-  return hadLimited && expiresAt !== null && now >= expiresAt ? expiresAt : null;
+  const ends = endsOf(document).filter((end) => now >= end);
+  return ends.length > 0 ? Math.max(...ends) : null;
 }
 
 type Past = Readonly<{ document: LicenseDocument | null; stoppedSince: number | null }>;
@@ -57,5 +63,5 @@ export function stoppedAfter(
   if (licensesAt(next, now).length > 0) return null;
   if (document === null) return stoppedSince;
   const ranUntilNow = licensesAt(document, now).length > 0;
-  return endedBy(document, now) ?? (ranUntilNow ? now : stoppedSince);
+  return ranUntilNow ? now : (endedBy(document, now) ?? stoppedSince);
 }

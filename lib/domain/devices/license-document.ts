@@ -2,18 +2,23 @@ import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { Serial } from "@/lib/domain/hardware/serial";
 import type { Instant } from "@/lib/domain/instant";
+import type { TestGrant } from "@/lib/domain/licenses/test-license";
 
 /** Where a license on a device comes from. */
 export type LicenseSource = "rental" | "purchased" | "test";
-/** One license of a device, as its document names it. */
+/**
+ * One license of a device, as its document names it. `exp` is the first second without it, where that is not the
+ * document's own: a test license ends when it ends, whatever is rented beside it.
+ */
 export type DocumentLicense = Readonly<{
   name: string;
   version: string;
   quantity: number;
   source: LicenseSource;
+  exp?: number;
 }>;
 
-/** What a document grants: licenses, up to a second (null: without an end). */
+/** What a document grants: licenses, those that are rented up to a second (null: without an end). */
 export type DocumentContent = Readonly<{ licenses: readonly DocumentLicense[]; expiresAt: Instant | null }>;
 
 /** The claims of a signed license document. Times are whole seconds, as in every JWT. */
@@ -43,6 +48,29 @@ export function rentalContent(
   return { licenses: inOrder(licenses), expiresAt: exhaustionAfter(facts, now) };
 }
 
+/** A device's test license: what it grants, up to a second. */
+export type TestContent = Readonly<{ grants: readonly TestGrant[]; expiresAt: Instant }>;
+
+/**
+ * What a device has besides what it rents: what was purchased for it, which has no end, and its test license until
+ * that has ended. The document's end stays that of the rental.
+ */
+export function withOwnLicenses(
+  rental: DocumentContent,
+  { purchased, test }: Readonly<{ purchased: readonly DocumentLicense[]; test: TestContent | null }>,
+  now: Instant,
+): DocumentContent {
+  const isOnTest = test !== null && now < test.expiresAt;
+  const tested = isOnTest ? test.grants.map((grant) => testLicense(grant, test.expiresAt)) : [];
+  return { ...rental, licenses: inOrder([...rental.licenses, ...purchased, ...tested]) };
+}
+
+const testLicense = (grant: TestGrant, expiresAt: Instant): DocumentLicense => ({
+  ...grant,
+  source: "test",
+  exp: Number(expiresAt),
+});
+
 /** The claims to sign. */
 export function documentClaims(head: DocumentHead, { licenses, expiresAt }: DocumentContent): DocumentClaims {
   const exp = expiryClaim(expiresAt);
@@ -63,15 +91,22 @@ function expiryClaim(expiresAt: Instant | null): number | null {
   return expiresAt === null || expiresAt > BigInt(Number.MAX_SAFE_INTEGER) ? null : Number(expiresAt);
 }
 
-/** One license per name, version and source, in a fixed order: so equal rights make equal documents. */
+/** One license per name, version, source and end, in a fixed order: so equal rights make equal documents. */
 function inOrder(licenses: readonly DocumentLicense[]): DocumentLicense[] {
   const pieces = new Map<string, DocumentLicense>();
-  for (const { name, version, quantity, source } of licenses) {
-    const key = JSON.stringify([name, version, source]);
-    pieces.set(key, { name, version, quantity: quantity + (pieces.get(key)?.quantity ?? 0), source });
+  for (const { quantity, ...license } of licenses) {
+    const { name, version, source, exp } = license;
+    const key = JSON.stringify([name, version, source, exp]);
+    pieces.set(key, { ...license, quantity: quantity + (pieces.get(key)?.quantity ?? 0) });
   }
   return [...pieces]
     .filter(([, { quantity }]) => quantity > 0)
     .toSorted(([one], [other]) => (one < other ? -1 : 1))
-    .map(([, license]) => license);
+    .map(([, { name, version, quantity, source, exp }]) => ({
+      name,
+      version,
+      quantity,
+      source,
+      ...(exp === undefined ? {} : { exp }),
+    }));
 }

@@ -3,9 +3,12 @@ import {
   type DocumentContent,
   type DocumentLicense,
   rentalContent,
+  type TestContent,
+  withOwnLicenses,
 } from "@/lib/domain/devices/license-document";
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
+import { testGrants } from "@/lib/domain/licenses/test-license";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -26,6 +29,8 @@ export type DeviceGrant = Readonly<{
   resendCount: number;
   last: SignedDocument | null;
   lastSeenAt: Instant | null;
+  /** Whether its test license begins with the next document, which will be the first. */
+  testWaits: boolean;
 }>;
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
@@ -41,12 +46,16 @@ type DocumentColumns = Readonly<{
   issued_at: bigint;
   content_hash: Uint8Array;
 }>;
-type GrantRow = Nullable<AccountColumns & DocumentColumns & { last_seen_at: bigint; resend_count: number }> &
-  Readonly<{ now: bigint; lines: Omit<DocumentLicense, "source">[] }>;
+type TestColumns = Readonly<{ test_version: string; slave: boolean; test_expires_at: bigint }>;
+type Line = Omit<DocumentLicense, "source">;
+type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
+  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number }> &
+  Readonly<{ now: bigint; lines: Line[]; purchased: Line[] }>;
 
 /**
- * Reads in one statement, hence as of one moment, what a device's account holds, what its PBX rents and what was last
- * signed. A device that is no PBX of any account may run nothing.
+ * Reads in one statement, hence as of one moment, what a device's account holds, what its PBX rents, what was purchased
+ * for it, its test license and what was last signed. A hardware license counts from when it was claimed. A device
+ * without any of these may run nothing.
  */
 export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
   const [row] = await tx.$queryRaw<GrantRow[]>`
@@ -55,11 +64,17 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
         FROM configuration_lines l JOIN articles t ON t.number = l.article_number
-        WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial) AS lines
+        WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial) AS lines, (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
+        FROM license_keys k JOIN articles t ON t.number = k.article_number
+        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
+      l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
     FROM (SELECT portal_now() AS now OFFSET 0) clock
     LEFT JOIN pbxs x ON x.serial = ${serial} LEFT JOIN accounts a ON a.id = x.account_id
     LEFT JOIN devices d ON d.serial = ${serial}
-    LEFT JOIN license_documents s ON s.serial = d.serial AND s.seq = d.document_seq`;
+    LEFT JOIN license_documents s ON s.serial = d.serial AND s.seq = d.document_seq
+    LEFT JOIN test_licenses l ON l.serial = ${serial}`;
   if (!row) throw new Error("A statement that always has a row had none.");
   const now = instant(row.now);
   return {
@@ -68,6 +83,7 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
     resendCount: row.resend_count ?? 0,
     last: documentOf(row),
     lastSeenAt: row.last_seen_at === null ? null : instant(row.last_seen_at),
+    testWaits: row.test_version !== null && row.test_expires_at === null,
   };
 }
 
@@ -82,6 +98,17 @@ export function hashOfGrant(
 }
 
 function contentOf(row: GrantRow, now: Instant): DocumentContent {
+  const purchased = row.purchased.map((line) => ({ ...line, source: "purchased" as const }));
+  return withOwnLicenses(rentedBy(row, now), { purchased, test: testOf(row) }, now);
+}
+
+function testOf(row: GrantRow): TestContent | null {
+  if (!isWhole<TestColumns>(row, ["test_version", "slave", "test_expires_at"])) return null;
+  const { test_version: version, slave, pbx_licenses: pbxLicenses, test_expires_at } = row;
+  return { grants: testGrants({ version, slave, pbxLicenses }), expiresAt: instant(test_expires_at) };
+}
+
+function rentedBy(row: GrantRow, now: Instant): DocumentContent {
   if (!isWhole<AccountColumns>(row, ["balance_ticks", "rate_per_second", "rented", "settled_at"])) {
     return { licenses: [], expiresAt: null };
   }

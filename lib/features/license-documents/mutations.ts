@@ -7,6 +7,7 @@ import {
   hashOfGrant,
   type SignedDocument,
 } from "@/lib/features/license-documents/data";
+import { startTestLicense } from "@/lib/features/test-licenses/mutations";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
@@ -20,16 +21,22 @@ const NOTED_AT_MOST_EVERY = seconds(30n);
 /** The document a device should have now, and the portal time as of which that is so. */
 export type CurrentDocument = Readonly<{ document: SignedDocument; now: Instant }>;
 
+/** Who fetches a document: the device, which is noted as seen, or a person who downloads it for the device. */
+export type Fetcher = "device" | "person";
+
 /**
  * Answers the current document of a device. What it says is compared with what was last signed; only when that has
- * changed is a new one signed, under the next number. The device is noted as seen.
+ * changed is a new one signed, under the next number. A test license that waited runs from its first document on.
  */
-export async function getOrIssueDocument(serial: Serial): Promise<CurrentDocument> {
+export async function getOrIssueDocument(
+  serial: Serial,
+  fetcher: Fetcher = "device",
+): Promise<CurrentDocument> {
   const key = await signingKey();
   const grant = await getDeviceGrant(serial);
-  const current = stillCurrent(grant, key);
-  if (!current) return inTransaction((tx) => issueDocument(tx, serial, key));
-  await noteSeen(serial, grant);
+  const current = grant.testWaits ? null : stillCurrent(grant, key);
+  if (!current) return inTransaction((tx) => issueDocument(tx, { serial, fetcher }, key));
+  if (fetcher === "device") await noteSeen(serial, grant);
   return { document: current, now: laterOf(grant.now, current.issuedAt) };
 }
 
@@ -37,9 +44,14 @@ export async function getOrIssueDocument(serial: Serial): Promise<CurrentDocumen
  * Signs under the device's row lock. What is granted is read again after the lock: whoever waited for it finds either
  * the document that was just signed, or that more has changed since.
  */
-async function issueDocument(tx: Transaction, serial: Serial, key: SigningKey): Promise<CurrentDocument> {
+async function issueDocument(
+  tx: Transaction,
+  { serial, fetcher }: Readonly<{ serial: Serial; fetcher: Fetcher }>,
+  key: SigningKey,
+): Promise<CurrentDocument> {
   await tx.$executeRaw`INSERT INTO devices (serial) VALUES (${serial}) ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`SELECT FROM devices WHERE serial = ${serial} FOR UPDATE`;
+  await startTestLicense(tx, serial);
   const grant = await getDeviceGrant(serial, tx);
   const { now, last, content } = grant;
   const current = stillCurrent(grant, key);
@@ -50,6 +62,7 @@ async function issueDocument(tx: Transaction, serial: Serial, key: SigningKey): 
   const contentHash = hashOfGrant(grant, { issuer: head.issuer, kid: key.kid });
   const signed = { seq: head.seq, document, issuedAt, contentHash };
   await keepDocument(tx, serial, { ...signed, expiresAt: content.expiresAt });
+  if (fetcher === "device") await noteSeen(serial, { now: issuedAt, lastSeenAt: null }, tx);
   return { document: signed, now: issuedAt };
 }
 
@@ -62,7 +75,7 @@ async function keepDocument(
   await tx.licenseDocument.create({
     data: { serial, seq: BigInt(seq), issuedAt, contentHash: new Uint8Array(contentHash), ...rest },
   });
-  const data = { documentSeq: BigInt(seq), lastSeenAt: issuedAt };
+  const data = { documentSeq: BigInt(seq) };
   await tx.device.update({ where: { serial }, data, select: { serial: true } });
 }
 
@@ -71,7 +84,11 @@ function stillCurrent(grant: DeviceGrant, { kid }: SigningKey): SignedDocument |
   return grant.last && Buffer.compare(grant.last.contentHash, hash) === 0 ? grant.last : null;
 }
 
-async function noteSeen(serial: Serial, { now, lastSeenAt }: DeviceGrant): Promise<void> {
+async function noteSeen(
+  serial: Serial,
+  { now, lastSeenAt }: Pick<DeviceGrant, "now" | "lastSeenAt">,
+  tx: Transaction = db,
+): Promise<void> {
   if (lastSeenAt !== null && secondsBetween(lastSeenAt, now) < NOTED_AT_MOST_EVERY) return;
-  await db.$executeRaw`UPDATE devices SET last_seen_at = greatest(last_seen_at, ${now}) WHERE serial = ${serial}`;
+  await tx.$executeRaw`UPDATE devices SET last_seen_at = greatest(last_seen_at, ${now}) WHERE serial = ${serial}`;
 }
