@@ -6,6 +6,7 @@ import { printCertificates } from "@/app/api/v1/certificates/operation";
 import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
 import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
 import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
+import { getStatement } from "@/app/api/v1/accounts/[id]/statements/[month]/operation";
 import { addPbx } from "@/app/api/v1/accounts/[id]/pbxs/operation";
 import { changeConfiguration } from "@/app/api/v1/accounts/[id]/pbxs/[serial]/configuration/operation";
 import { listAccounts } from "@/app/api/v1/accounts/list-accounts";
@@ -29,6 +30,7 @@ export const OPERATIONS: readonly Operation[] = [
   chargeAccount,
   changeConfiguration,
   getHistory,
+  getStatement,
   getCurrentPriceList,
   listProjects,
   createProject,

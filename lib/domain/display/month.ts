@@ -1,5 +1,5 @@
 import { startOfDay } from "@/lib/domain/display/day";
-import { isTimeZone } from "@/lib/domain/display/locale";
+import { isTimeZone, type Locale } from "@/lib/domain/display/locale";
 import { epochMilliseconds, type Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 
@@ -63,4 +63,26 @@ export function parseMonth(text: string): string {
 export function parseTimeZone(text: string): string {
   if (!isTimeZone(text)) throw new Refusal("time_zone_unknown", { text: text.slice(0, 40) });
   return text;
+}
+
+const TAGS = { en: "en-GB", de: "de-DE" } as const;
+
+/** A month by its name: "November 2026". What is no month is shown as it is. */
+export function showMonth(month: string, locale: Locale): string {
+  const first = startOfDay(`${month}-01`, "UTC");
+  const milliseconds = first === null ? null : epochMilliseconds(first);
+  if (milliseconds === null) return month;
+  const format = new Intl.DateTimeFormat(TAGS[locale], { month: "long", year: "numeric", timeZone: "UTC" });
+  return format.format(milliseconds);
+}
+
+/** The months from one moment to another, the latest first, at most so many. */
+export function monthsBetween({ from, to }: Span, timeZone: string, most: number): string[] {
+  const first = monthAt(from, timeZone);
+  const months: string[] = [];
+  for (let month = monthAt(to, timeZone); month !== null; month = previousMonth(month)) {
+    if ((first !== null && month < first) || months.length === most) break;
+    months.push(month);
+  }
+  return months;
 }

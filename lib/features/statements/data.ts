@@ -61,7 +61,12 @@ export async function requireStatement(
   const lines = await listLines(id, [...tally.usage.values()]);
   return {
     account: { id, name, customerName, partnerName },
-    ...{ month, timeZone, from, to, cuts, createdAt },
+    month,
+    timeZone,
+    from,
+    to,
+    cuts,
+    createdAt,
     now: standing.now,
     until: earlierOf(to, standing.now),
     statement: statementOf(tally, lines),

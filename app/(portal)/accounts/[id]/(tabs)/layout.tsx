@@ -31,6 +31,7 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
         tabs={[
           { label: t("softwareRental"), href: `/accounts/${id}` },
           { label: t("history"), href: `/accounts/${id}/history` },
+          { label: t("statement"), href: `/accounts/${id}/statement` },
           { label: t("warnings"), href: `/accounts/${id}/warnings` },
         ]}
       />

@@ -21,6 +21,7 @@ import projects from "./projects.json";
 import rental from "./rental.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
+import statement from "./statement.json";
 import ui from "./ui.json";
 import warnings from "./warnings.json";
 
@@ -48,6 +49,7 @@ export const de = {
   rental,
   shell,
   signIn,
+  statement,
   ui,
   warnings,
 };

@@ -1,0 +1,4 @@
+import { getStatement } from "@/app/api/v1/accounts/[id]/statements/[month]/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(getStatement);
