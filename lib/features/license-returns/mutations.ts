@@ -1,0 +1,110 @@
+import type { Serial } from "@/lib/domain/hardware/serial";
+import { isMovable, requireActive } from "@/lib/domain/licenses/license-key";
+import { requireOneDevice, type SignedLicense } from "@/lib/domain/licenses/license-files/returned-file";
+import { canonicalText } from "@/lib/domain/licenses/license-files/xml";
+import { Refusal } from "@/lib/domain/refusal";
+import { lockLicenseKeys, type LockedLicenseKey } from "@/lib/features/license-keys/data";
+import type { ReturnAnswer, ReturnInput } from "@/lib/features/license-returns/schema";
+import { appendMovements } from "@/lib/features/movements/mutations";
+import { releaseToLots } from "@/lib/features/project-lots/mutations";
+import { requireProject } from "@/lib/features/projects/data";
+import { requirePermission, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
+import { inTransaction, type Transaction, tryOut } from "@/lib/platform/db/transaction";
+import { once } from "@/lib/platform/idempotency";
+import { signingKey } from "@/lib/platform/signing/current-key";
+import { isSignatureOf } from "@/lib/platform/signing/sign-text";
+import { readLicenseXml } from "@/lib/platform/xml/read-license-xml";
+
+type Return = ReturnInput & Readonly<{ projectId: string }>;
+
+/**
+ * Returns the software licenses that a device's license file names to the project's balance. Needs `licenses`. Refuses a
+ * file that is too long or no license file, that belongs to another device or account, that was changed, whose licenses
+ * have ended already, or that holds nothing to return. Hardware licenses stay (DOMAIN.md §2).
+ */
+export async function returnLicenseFile(
+  scope: Scope,
+  wanted: Return,
+  reference?: string,
+): Promise<ReturnAnswer> {
+  requirePermission(scope, "licenses");
+  const licenses = await verified(wanted);
+  const asked = { subjectId: scope.organizationId, reference, input: { return: wanted } };
+  return inTransaction((tx) => once(tx, asked, () => returned(tx, scope, { ...wanted, licenses })));
+}
+
+/** What `returnLicenseFile` would do, found out by doing it and rolling it back. Changes nothing. */
+export async function checkReturn(scope: Scope, wanted: Return): Promise<ReturnAnswer> {
+  requirePermission(scope, "licenses");
+  const licenses = await verified(wanted);
+  return tryOut((tx) => returned(tx, scope, { ...wanted, licenses }));
+}
+
+/** The licenses of a file that is of this device and as the portal wrote it. */
+async function verified({ xml, serial }: ReturnInput): Promise<SignedLicense[]> {
+  const licenses = readLicenseXml(xml);
+  requireOneDevice(licenses, serial);
+  const key = await signingKey();
+  const changed = licenses.find(
+    ({ license, signature }) => !isSignatureOf(key, canonicalText(license), signature),
+  );
+  if (changed) throw new Refusal("license_file_changed", { license: changed.license.type });
+  return licenses;
+}
+
+type Returning = Readonly<{ projectId: string; serial: Serial; licenses: readonly SignedLicense[] }>;
+
+async function returned(
+  tx: Transaction,
+  scope: Scope,
+  { projectId, serial, licenses }: Returning,
+): Promise<ReturnAnswer> {
+  await requireProject(scope, projectId, tx);
+  const contents = licenses.map(({ license }) => license.key).filter((key) => key !== "");
+  const keys = await lockLicenseKeys(tx, { keyContents: contents });
+  const isOurs = keys.length === contents.length && keys.every((key) => key.projectId === projectId);
+  if (!isOurs) throw new Refusal("license_file_other_account");
+  const returning = keys.filter(isMovable);
+  for (const key of returning) requireActive(key);
+  if (returning.length === 0) throw new Refusal("nothing_to_return", { serial });
+  await returnKeys(tx, scope, returning);
+  return {
+    serial,
+    returned: returning.map(({ keyContent, article, ...key }) => ({
+      id: key.id,
+      licenseKey: keyContent,
+      article: article.number,
+      name: article.name,
+      quantity: key.quantity,
+      serial: key.serial,
+      endCustomer: key.endCustomer,
+      location: key.location,
+      description: key.description,
+    })),
+    staying: licenses.length - returning.length,
+  };
+}
+
+/** Ends locked license keys as returned; their pieces go back to the lots they came from. */
+async function returnKeys(tx: Transaction, scope: Scope, keys: readonly LockedLicenseKey[]): Promise<void> {
+  const at = await portalNow(tx);
+  for (const key of keys) await releaseToLots(tx, { licenseKeyId: key.id }, at);
+  await tx.licenseKey.updateMany({
+    where: { id: { in: keys.map(({ id }) => id) } },
+    data: { state: "returned", endedAt: at, endedBy: scope.userId },
+  });
+  await appendMovements(
+    tx,
+    { scope, at },
+    keys.map(({ id, projectId, quantity, article }) => ({
+      kind: "license_returned",
+      articleNumber: article.number,
+      amount: BigInt(quantity),
+      fromPlace: "device",
+      toPlace: "project",
+      projectId,
+      licenseKeyId: id,
+    })),
+  );
+}
