@@ -83,6 +83,7 @@ export const REFUSALS = {
   csv_too_long: refuses<{ most: number }>(TOO_LONG),
   csv_too_many_lines: refuses<{ most: number }>(UNPROCESSABLE),
   csv_empty: refuses(UNPROCESSABLE),
+  csv_cell_too_long: refuses<{ column: string; most: number }>(UNPROCESSABLE),
   csv_columns_missing: refuses<{ columns: string }>(UNPROCESSABLE),
 
   // The vendor's console.

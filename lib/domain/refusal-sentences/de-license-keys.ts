@@ -59,5 +59,6 @@ export const licenseKeys = {
     `Auf einmal können höchstens ${most} Zeilen gelesen werden. Bitte teilen Sie die Liste.`,
   csv_empty: () =>
     "Die Liste hat keine Zeilen. Die erste Zeile nennt die Spalten, jede weitere ist ein Eintrag.",
+  csv_cell_too_long: ({ column, most }) => `Der Text in der Spalte ${column} hat mehr als ${most} Zeichen.`,
   csv_columns_missing: ({ columns }) => `Die erste Zeile muss diese Spalten nennen: ${columns}.`,
 } as const satisfies Partial<RefusalSentences>;

@@ -55,5 +55,7 @@ export const licenseKeys = {
   csv_too_long: ({ most }) => `At most ${most} bytes can be read at once. Please divide the list.`,
   csv_too_many_lines: ({ most }) => `At most ${most} lines can be read at once. Please divide the list.`,
   csv_empty: () => "The list has no lines. The first line names the columns, each further line is one entry.",
+  csv_cell_too_long: ({ column, most }) =>
+    `The text in the column ${column} has more than ${most} characters.`,
   csv_columns_missing: ({ columns }) => `The first line must name these columns: ${columns}.`,
 } as const satisfies Partial<RefusalSentences>;

@@ -1,11 +1,11 @@
 "use server";
 
-import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
 import { changePassword as changeOwnPassword, setPasswordByLink } from "@/lib/features/people/mutations";
 import { changePasswordSchema, setPasswordSchema } from "@/lib/features/people/schema";
 import { answerForm, answerOpenForm } from "@/lib/platform/action";
 import { openSession } from "@/lib/platform/auth/session-cookie";
+import { goOn } from "@/lib/platform/auth/sign-in";
 
 const AT_NEW_PASSWORD = {
   password_too_short: "newPassword",
@@ -13,14 +13,13 @@ const AT_NEW_PASSWORD = {
   password_common: "newPassword",
 } as const;
 
-/** Sets the password a link is for, signs its person in and goes to the first page. */
+/** Sets the password a link is for, signs its person in and goes to the first page; a second factor is still asked. */
 export async function setPassword(_state: FormState, form: FormData): Promise<FormState> {
   return answerOpenForm(form, {
     schema: setPasswordSchema,
     fieldOf: AT_NEW_PASSWORD,
     write: async (input) => {
-      await openSession(await setPasswordByLink(input));
-      return redirect("/");
+      return goOn(await setPasswordByLink(input), "/");
     },
   });
 }

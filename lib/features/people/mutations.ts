@@ -9,8 +9,8 @@ import { hashOfSecret, newSecret } from "@/lib/platform/auth/secret-token";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 
-/** Who may sign in anew after their password has changed. */
-export type NewEpoch = Readonly<{ userId: string; sessionEpoch: number }>;
+/** Who may sign in anew after their password has changed; those with a second factor owe its code still. */
+export type NewEpoch = Readonly<{ userId: string; sessionEpoch: number; hasSecondFactor: boolean }>;
 
 /** Makes a link that sets a person's password once, within three days. Only its hash is kept. */
 export async function createPasswordLink(userId: string, tx: Transaction = db): Promise<string> {
@@ -52,10 +52,19 @@ export async function changePassword(
 ): Promise<NewEpoch> {
   requireWrite(scope);
   const { userId, address = "unknown" } = scope;
+  const person = await requirePassword({ userId, address }, currentPassword);
+  return storePassword(db, userId, await hashNewPassword(newPassword, person));
+}
+
+/** Refuses unless this is the person's present password. Counted like attempts to sign in. */
+export async function requirePassword(
+  { userId, address }: Readonly<{ userId: string; address: string }>,
+  password: string,
+): Promise<Own> {
   const person = await db.user.findFirst({ where: { id: userId, removedAt: null } });
   if (!person) throw new Refusal("session_ended");
-  await checkCredentials({ email: person.email, password: currentPassword, address }).catch(asWrongPassword);
-  return storePassword(db, userId, await hashNewPassword(newPassword, person));
+  await checkCredentials({ email: person.email, password, address }).catch(asWrongPassword);
+  return person;
 }
 
 function asWrongPassword(error: unknown): never {
@@ -74,9 +83,9 @@ export async function hashNewPassword(password: string, own: Own): Promise<strin
 
 async function storePassword(tx: Transaction, userId: string, passwordHash: string): Promise<NewEpoch> {
   await tx.userSession.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
-  const { sessionEpoch } = await tx.user.update({
+  const { sessionEpoch, totpEnabledAt } = await tx.user.update({
     where: { id: userId },
     data: { passwordHash, sessionEpoch: { increment: 1 } },
   });
-  return { userId, sessionEpoch };
+  return { userId, sessionEpoch, hasSecondFactor: totpEnabledAt !== null };
 }

@@ -1,7 +1,9 @@
 "use server";
 
 import { cookies } from "next/headers";
+import { storeLocale } from "@/lib/features/preferences/mutations";
 import { localeSchema, PREFERENCE_COOKIES, themeSchema } from "@/lib/features/preferences/schema";
+import { currentSelf } from "@/lib/platform/access/session-gate";
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -11,10 +13,13 @@ export async function chooseTheme(form: FormData): Promise<void> {
   if (theme.success) await remember(PREFERENCE_COOKIES.theme, theme.data);
 }
 
-/** Shows the portal in another language. */
+/** Shows the portal in another language, and writes mails to whoever is signed in in it. */
 export async function chooseLocale(form: FormData): Promise<void> {
   const locale = localeSchema.safeParse(form.get("locale"));
-  if (locale.success) await remember(PREFERENCE_COOKIES.locale, locale.data);
+  if (!locale.success) return;
+  await remember(PREFERENCE_COOKIES.locale, locale.data);
+  const self = await currentSelf();
+  if (self) await storeLocale(self, locale.data);
 }
 
 async function remember(name: string, value: string): Promise<void> {

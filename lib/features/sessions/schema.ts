@@ -7,5 +7,8 @@ export const signInSchema = z.object({
   callbackUrl: z.string().optional(),
 });
 
+/** Ending one of one's own sessions. */
+export const endSessionSchema = z.object({ id: z.uuid() });
+
 /** Choosing for which of one's organizations to act. */
 export const switchOrganizationSchema = z.object({ organizationId: z.uuid() });

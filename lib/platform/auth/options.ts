@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from "@/lib/domain/refusal";
 import { ADDRESS_HEADER } from "@/lib/platform/auth/client-address";
 import { checkCredentials, type SignedIn } from "@/lib/platform/auth/credentials";
 import { returnPath } from "@/lib/platform/auth/return-path";
+import { spendCode } from "@/lib/platform/auth/second-factor";
 import { sessionOrigin, usesHttps } from "@/lib/platform/auth/session-cookie";
 import { readClaims, SESSION_SECONDS, tokenClaims } from "@/lib/platform/auth/session-token";
 import { beginSession, endSession } from "@/lib/platform/auth/user-session";
@@ -19,7 +20,7 @@ declare module "next-auth" {
   }
 }
 
-const typedSchema = z.object({ email: z.string(), password: z.string() });
+const typedSchema = z.object({ email: z.string(), password: z.string(), code: z.string().optional() });
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -35,7 +36,7 @@ export const authOptions = (onRefusal: (refusal: Refusal) => void): AuthOptions 
   logger: { error: logProblem, warn: () => undefined, debug: () => undefined },
   providers: [
     CredentialsProvider({
-      credentials: { email: { type: "email" }, password: { type: "password" } },
+      credentials: { email: { type: "email" }, password: { type: "password" }, code: { type: "text" } },
       authorize: (typed, request) => authorize(typed, request.headers ?? {}, onRefusal),
     }),
   ],
@@ -71,7 +72,10 @@ async function authorize(typed: unknown, headers: Headers, onRefusal: (refusal: 
   const { data } = typedSchema.safeParse(typed);
   if (!data) return null;
   try {
-    return toUser(await checkCredentials({ ...data, address: String(headers[ADDRESS_HEADER] ?? "unknown") }));
+    const address = String(headers[ADDRESS_HEADER] ?? "unknown");
+    const person = await checkCredentials({ ...data, address });
+    if (person.hasSecondFactor) await spendCode(person.userId, data.code ?? "");
+    return toUser(person);
   } catch (error) {
     if (isRefusal(error)) onRefusal(error);
     else log.error({ err: error }, "signing in failed");

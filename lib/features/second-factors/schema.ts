@@ -1,0 +1,14 @@
+import { z } from "zod";
+
+const LONGEST_CODE = 60;
+const code = z.string().trim().min(1).max(LONGEST_CODE);
+
+/** Beginning to set a second factor up. */
+export const beginFactorSchema = z.object({ currentPassword: z.string().min(1) });
+
+/** A code of the app, or, where it says so, a recovery code. */
+export const codeSchema = z.object({ code });
+
+/** Switching the second factor off. */
+export const endFactorSchema = z.object({ currentPassword: z.string().min(1), code });
+export type EndFactorInput = z.infer<typeof endFactorSchema>;
