@@ -37,7 +37,8 @@ function midnightUtc(day: string): Instant | null {
   }
 }
 
-function offsetSeconds(moment: Instant, timeZone: string): bigint {
+/** How far the clocks of a time zone are ahead of UTC at a second. */
+export function offsetSeconds(moment: Instant, timeZone: string): bigint {
   const format = new Intl.DateTimeFormat("en", { timeZone, timeZoneName: "longOffset" });
   const [, sign, hours = "0", minutes = "0"] =
     OFFSET.exec(format.format(epochMilliseconds(moment) ?? 0)) ?? [];

@@ -69,12 +69,22 @@ async function charged(
   if (!isAccountId(accountId)) throw new Refusal("account_not_found");
   const keyHash = hashOfKey(activationKey);
   const inputHash = reference === undefined ? null : hashOfInput({ charge: activationKey.canonical });
-  const [row] = await tx.$queryRaw<{ answer: ChargeRow }[]>`
+  const [row] = await refusingRates(tx.$queryRaw<{ answer: ChargeRow }[]>`
     SELECT charge_account(${accountId}::uuid, ${partnerIdOf(scope)}::uuid, ${customerIdOf(scope)}::uuid, ${keyHash},
-      ${scope.userId}::uuid, ${scope.via}, ${reference ?? null}, ${inputHash}, ${seenPriceListId ?? null}::uuid) AS answer`;
+      ${scope.userId}::uuid, ${scope.via}, ${reference ?? null}, ${inputHash}, ${seenPriceListId ?? null}::uuid) AS answer`);
   if (!row) throw new Error("charge_account answered nothing");
   if (row.answer.refused !== undefined) throw refusalOf(row.answer.refused, reference);
   return toAnswer(row.answer);
+}
+
+/** New prices can ask for a rate that nothing can hold: the database raises that, so that the key stays unused. */
+async function refusingRates<Answer>(charging: Promise<Answer>): Promise<Answer> {
+  try {
+    return await charging;
+  } catch (error) {
+    const text = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}));
+    throw text.includes("rate_too_high") ? new Refusal("rate_too_high") : error;
+  }
 }
 
 function refusalOf(code: string, reference: string | undefined): Error {

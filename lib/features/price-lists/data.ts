@@ -1,6 +1,7 @@
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type Cents, cents } from "@/lib/domain/money/units";
 import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { ListState } from "@/lib/features/price-lists/schema";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
@@ -44,6 +45,57 @@ export async function getPriceList(id: string, tx: Transaction = db): Promise<Pr
       })),
     }
   );
+}
+
+/** A list as it stands among the others. */
+export type ListedPriceList = Readonly<{
+  id: string;
+  number: number;
+  validFrom: Instant;
+  state: ListState;
+  named: number;
+  accounts: number;
+}>;
+
+type ListRow = Readonly<{
+  id: string;
+  number: number;
+  valid_from: bigint;
+  state: ListState;
+  named: bigint;
+  accounts: bigint;
+}>;
+
+/** All lists, the latest to begin first, with how many accounts are on each. */
+export async function listPriceLists(): Promise<ListedPriceList[]> {
+  const rows = await db.$queryRaw<ListRow[]>`
+    SELECT l.id, l.number, l.valid_from,
+      CASE WHEN l.valid_from > clock.now THEN 'waiting' WHEN l.id = clock.list THEN 'in_force' ELSE 'past' END AS state,
+      (SELECT count(*) FROM prices p WHERE p.price_list_id = l.id AND p.named) AS named,
+      coalesce(on_it.accounts, 0) AS accounts
+    FROM price_lists l
+    CROSS JOIN (SELECT portal_now() AS now, price_list_at(portal_now()) AS list OFFSET 0) clock
+    LEFT JOIN (SELECT price_list_id, count(*) AS accounts FROM accounts WHERE rented GROUP BY 1) on_it
+      ON on_it.price_list_id = l.id
+    ORDER BY l.valid_from DESC, l.number DESC`;
+  return rows.map(({ valid_from, named, accounts, ...list }) => ({
+    ...list,
+    validFrom: instant(valid_from),
+    named: Number(named),
+    accounts: Number(accounts),
+  }));
+}
+
+/** Which of these articles exist, and whether they can be rented. */
+export async function getRentability(
+  tx: Transaction,
+  numbers: readonly string[],
+): Promise<ReadonlyMap<string, boolean>> {
+  const known = await tx.article.findMany({
+    where: { number: { in: [...numbers] } },
+    select: { number: true, rentable: true },
+  });
+  return new Map(known.map(({ number, rentable }) => [number, rentable]));
 }
 
 /** An article that can be rented, with the prices in force per piece and average month. */

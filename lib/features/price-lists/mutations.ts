@@ -1,5 +1,8 @@
 import { formatInstant, instant, type Instant, laterOf } from "@/lib/domain/instant";
+import { requirePrice } from "@/lib/domain/prices/price";
+import { requireArticle } from "@/lib/domain/prices/price-lines";
 import { Refusal } from "@/lib/domain/refusal";
+import { getRentability } from "@/lib/features/price-lists/data";
 import type { PriceListInput } from "@/lib/features/price-lists/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { Prisma } from "@/lib/platform/db/client";
@@ -15,7 +18,8 @@ export type PublishedPriceList = Readonly<{ id: string; number: number; validFro
 /**
  * Publishes a price list. Vendor staff with `licenses` only. It is whole: what is not named keeps the price it has at
  * that second, and so it does in the lists of later seconds that are waiting already. Accounts keep their prices until their next change or charge (Guidelines, "Effects of Price Changes").
- * Refuses a valid-from in the past, articles that do not exist, and articles that are not rentable.
+ * Refuses a valid-from in the past, articles that do not exist or are not rentable, and a price so high that what an
+ * account rents could burn more than anything can hold.
  */
 export function publishPriceList(
   scope: Scope,
@@ -24,18 +28,28 @@ export function publishPriceList(
 ): Promise<PublishedPriceList> {
   requireVendor(scope, "licenses");
   return inTransaction((tx) =>
-    once(tx, { subjectId: scope.organizationId, reference, input: { publishPriceList: input } }, async () => {
-      // One list at a time: each copies what the one before it says.
-      await tx.$executeRaw`LOCK TABLE price_lists IN SHARE ROW EXCLUSIVE MODE`;
-      const validFrom = await requireValidFrom(tx, input.validFrom);
-      await requireRentableArticles(tx, input);
-      const list = await tx.priceList.create({ data: { validFrom, createdBy: scope.userId } });
-      await copyPrices(tx, { listId: list.id, validFrom });
-      await overwritePrices(tx, list.id, input);
-      await carryForward(tx, { listId: list.id, validFrom });
-      return { id: list.id, number: list.number, validFrom: formatInstant(validFrom) };
-    }),
+    once(tx, { subjectId: scope.organizationId, reference, input: { publishPriceList: input } }, () =>
+      published(tx, scope, input),
+    ),
   );
+}
+
+/** As `publishPriceList`, within a transaction that does more. The caller has checked who is asking. */
+export async function published(
+  tx: Transaction,
+  { userId }: Pick<Scope, "userId">,
+  input: PriceListInput,
+): Promise<PublishedPriceList> {
+  for (const { monthlyIsc } of input.prices) requirePrice(monthlyIsc);
+  // One list at a time: each copies what the one before it says.
+  await tx.$executeRaw`LOCK TABLE price_lists IN SHARE ROW EXCLUSIVE MODE`;
+  const validFrom = await requireValidFrom(tx, input.validFrom);
+  await requireRentableArticles(tx, input.prices);
+  const list = await tx.priceList.create({ data: { validFrom, createdBy: userId } });
+  await copyPrices(tx, { listId: list.id, validFrom });
+  await overwritePrices(tx, list.id, input);
+  await carryForward(tx, { listId: list.id, validFrom });
+  return { id: list.id, number: list.number, validFrom: formatInstant(validFrom) };
 }
 
 async function requireValidFrom(tx: Transaction, wanted: Instant | undefined): Promise<Instant> {
@@ -47,17 +61,14 @@ async function requireValidFrom(tx: Transaction, wanted: Instant | undefined): P
   return laterOf(wanted ?? now, now);
 }
 
-async function requireRentableArticles(tx: Transaction, { prices }: PriceListInput): Promise<void> {
+/** Refuses prices for articles that do not exist or cannot be rented. */
+export async function requireRentableArticles(
+  tx: Transaction,
+  prices: readonly Readonly<{ article: string }>[],
+): Promise<void> {
   const numbers = [...new Set(prices.map(({ article }) => article))];
-  const known = await tx.article.findMany({
-    where: { number: { in: numbers } },
-    select: { number: true, rentable: true },
-  });
-  const rentable = new Map(known.map((article) => [article.number, article.rentable]));
-  for (const article of numbers) {
-    if (!rentable.has(article)) throw new Refusal("article_unknown", { article });
-    if (!rentable.get(article)) throw new Refusal("article_not_rentable", { article });
-  }
+  const rentable = await getRentability(tx, numbers);
+  for (const article of numbers) requireArticle(article, rentable);
 }
 
 const copyPrices = (tx: Transaction, { listId, validFrom }: { listId: string; validFrom: Instant }) =>

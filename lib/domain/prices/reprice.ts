@@ -1,0 +1,28 @@
+import type { NamedAccount } from "@/lib/domain/accounts/account-preview";
+import { accountRateOf, priceConfiguration, type PriceOf } from "@/lib/domain/accounts/configuration";
+import { atRate } from "@/lib/domain/prices/effect";
+
+/**
+ * An account as it would be had a price list just taken hold of it: everything it rents at the list's prices, what it
+ * burned until now debited at the old ones. Refuses what the list has no price for, and a rate nothing can hold.
+ */
+export function repriced(account: NamedAccount, priceOf: PriceOf): NamedAccount {
+  const { facts, pbxs, now } = account;
+  const priced = priceConfiguration(pbxs, priceOf);
+  const prices = new Map(
+    priced.flatMap(({ serial, lines }) =>
+      lines.map(({ article, price }) => [`${serial} ${article}`, price] as const),
+    ),
+  );
+  return {
+    now,
+    facts: atRate(facts, accountRateOf(priced), now),
+    pbxs: pbxs.map((pbx) => ({
+      ...pbx,
+      lines: pbx.lines.map((line) => ({
+        ...line,
+        price: prices.get(`${pbx.serial} ${line.article}`) ?? line.price,
+      })),
+    })),
+  };
+}
