@@ -30,6 +30,8 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   label: t("sections.console"),
   links: [
     { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
+    { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },
+    { href: "/pre-assignments", label: t("links.preAssignments"), icon: "boxes" },
     { href: "/articles", label: t("links.articles"), icon: "percent" },
     { href: "/mails", label: t("links.mails"), icon: "mail" },
     ...(isDemo ? [{ href: "/demo-clock", label: t("links.demoClock"), icon: "clock" } as const] : []),

@@ -15,6 +15,7 @@ import { changeArticle } from "@/app/api/v1/articles/[number]/operation";
 import { listArticles } from "@/app/api/v1/articles/list-articles";
 import { createArticle } from "@/app/api/v1/articles/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
+import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
 import { createProject, listProjects } from "@/app/api/v1/projects/operation";
@@ -48,5 +49,6 @@ export const OPERATIONS: readonly Operation[] = [
   listArticles,
   createArticle,
   changeArticle,
+  listPreAssignments,
   publishPriceList,
 ];

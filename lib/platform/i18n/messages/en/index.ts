@@ -1,54 +1,72 @@
 import accounts from "./accounts.json";
+import acting from "./acting.json";
 import activationKeys from "./activation-keys.json";
 import addedKeys from "./added-keys.json";
+import anyLicenseKeys from "./any-license-keys.json";
 import apiTokens from "./api-tokens.json";
 import articles from "./articles.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
+import confirmEmail from "./confirm-email.json";
 import csv from "./csv.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
 import forgottenPassword from "./forgotten-password.json";
 import history from "./history.json";
+import invitation from "./invitation.json";
 import keyBatch from "./key-batch.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
+import organization from "./organization.json";
 import passwords from "./passwords.json";
+import preAssignments from "./pre-assignments.json";
 import preview from "./preview.json";
 import profile from "./profile.json";
 import projects from "./projects.json";
 import rental from "./rental.json";
+import secondFactor from "./second-factor.json";
+import sessions from "./sessions.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
+import signUp from "./sign-up.json";
 import statement from "./statement.json";
 import ui from "./ui.json";
 import warnings from "./warnings.json";
 
 export const en = {
   accounts,
+  acting,
   activationKeys,
   addedKeys,
+  anyLicenseKeys,
   apiTokens,
   articles,
   certificates,
   charge,
+  confirmEmail,
   csv,
   demoClock,
   errors,
   forgottenPassword,
   history,
+  invitation,
   keyBatch,
   mails,
   newAccount,
   newPbx,
+  organization,
   passwords,
+  preAssignments,
   preview,
   profile,
   projects,
   rental,
+  secondFactor,
+  sessions,
   shell,
   signIn,
+  signUp,
   statement,
   ui,
   warnings,

@@ -1,0 +1,4 @@
+import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(listPreAssignments);

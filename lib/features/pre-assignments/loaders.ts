@@ -1,0 +1,21 @@
+import { notFound } from "next/navigation";
+import { listPreAssignments, type PreAssignment } from "@/lib/features/pre-assignments/data";
+import { type PreAssignmentListInput, preAssignmentListSchema } from "@/lib/features/pre-assignments/schema";
+import { requireScope } from "@/lib/platform/access/session-gate";
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A page of the list, and how it was asked for. */
+export type LoadedPreAssignments = Readonly<{
+  preAssignments: PreAssignment[];
+  total: number;
+  list: PreAssignmentListInput;
+}>;
+
+/** The pre-assigned hardware licenses, for vendor staff; a page that does not exist for everybody else. */
+export async function loadPreAssignments(searchParams: SearchParams): Promise<LoadedPreAssignments> {
+  const scope = await requireScope();
+  if (scope.organizationKind !== "vendor") notFound();
+  const list = preAssignmentListSchema.parse(searchParams);
+  return { ...(await listPreAssignments(scope, list)), list };
+}

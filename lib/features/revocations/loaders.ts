@@ -1,0 +1,37 @@
+import { notFound } from "next/navigation";
+import { type AnyLicenseKey, findLicenseKeys, getAnyLicenseKey } from "@/lib/features/revocations/data";
+import {
+  licenseKeyIdSchema,
+  type LicenseKeySearch,
+  licenseKeySearchSchema,
+} from "@/lib/features/revocations/schema";
+import type { Scope } from "@/lib/platform/access/scope";
+import { requireScope } from "@/lib/platform/access/session-gate";
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** A page of license keys, and how they were looked for. */
+export type LoadedLicenseKeys = Readonly<{
+  licenseKeys: AnyLicenseKey[];
+  total: number;
+  list: LicenseKeySearch;
+}>;
+
+/** All license keys, for vendor staff; a page that does not exist for everybody else. */
+export async function loadLicenseKeys(searchParams: SearchParams): Promise<LoadedLicenseKeys> {
+  const scope = await requireVendorStaff();
+  const list = licenseKeySearchSchema.parse(searchParams);
+  return { ...(await findLicenseKeys(scope, list)), list };
+}
+
+/** One license key, whoever's it is, for vendor staff. */
+export async function loadAnyLicenseKey(id: string): Promise<AnyLicenseKey> {
+  const scope = await requireVendorStaff();
+  if (!licenseKeyIdSchema.safeParse(id).success) notFound();
+  return (await getAnyLicenseKey(scope, id)) ?? notFound();
+}
+
+async function requireVendorStaff(): Promise<Scope> {
+  const scope = await requireScope();
+  return scope.organizationKind === "vendor" ? scope : notFound();
+}
