@@ -11,6 +11,7 @@ const MOST = {
   signInAccount: 10,
   signInAddress: 100,
   keyGuessPerson: 20,
+  recipientGuess: 20,
   keyGuessAddress: 100,
   linkPerson: 3,
   linkAddress: 30,

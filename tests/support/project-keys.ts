@@ -1,8 +1,12 @@
 import { type ActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { isRefusal } from "@/lib/domain/refusal";
-import { parseIsc } from "@/lib/domain/money/amount";
+import { parseDivision } from "@/lib/domain/licenses/own-activation";
+import { formatIsc, parseIsc } from "@/lib/domain/money/amount";
+import { ticks } from "@/lib/domain/money/units";
 import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { addKeys } from "@/lib/features/added-keys/mutations";
+import { getLicenseBalance } from "@/lib/features/license-balances/data";
+import { createOwnActivations } from "@/lib/features/own-activations/mutations";
 import { listProjects } from "@/lib/features/projects/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
@@ -68,4 +72,31 @@ async function ensureArticles(): Promise<void> {
     })),
     skipDuplicates: true,
   });
+}
+
+/** Own activations of these amounts (`300 + 300 + 400`) of an article, or of iSC. */
+export async function divide(
+  scope: Scope,
+  {
+    projectId,
+    article = null,
+    amounts,
+  }: Readonly<{ projectId: string; article?: string | null; amounts: string }>,
+): Promise<ActivationKey[]> {
+  const contents = parseDivision(amounts, article).map((portion) => [portion]);
+  const created = await createOwnActivations(scope, { projectId, contents, note: "" });
+  return created.map(({ activationKey }) => parseActivationKey(activationKey));
+}
+
+/** A project's balance in words: loaded − used − in own activations = left. */
+export async function balanceOf(scope: Scope, projectId: string): Promise<Record<string, string>> {
+  const rows = await getLicenseBalance(scope, projectId);
+  return Object.fromEntries(
+    rows.map(({ articleNumber, ...row }) => {
+      const shown = (amount: bigint) =>
+        articleNumber === null ? formatIsc(ticks(amount)) : amount.toString();
+      const [loaded, used, own, left] = [row.loaded, row.used, row.inOwnActivations, row.left].map(shown);
+      return [articleNumber ?? "iSC", `${loaded} − ${used} − ${own} = ${left}`];
+    }),
+  );
 }

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { KEY_CONTENT, keyContentOf } from "@/lib/features/key-contents/data";
 import { appendMovements } from "@/lib/features/movements/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
-import { db, type Prisma } from "@/lib/platform/db/client";
+import type { db, Prisma } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { hashOfKey, hexOfKey } from "@/lib/platform/key-hash";

@@ -10,6 +10,11 @@ export const MAIL_KINDS = [
   "address-known",
   "invitation",
   "account-notice",
+  "contract-copy",
+  "contract-offered",
+  "contract-decided",
+  "contract-ended",
+  "key-transfer",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
