@@ -8,6 +8,7 @@ import articles from "./articles.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
 import confirmEmail from "./confirm-email.json";
+import contracts from "./contracts.json";
 import csv from "./csv.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
@@ -15,6 +16,7 @@ import forgottenPassword from "./forgotten-password.json";
 import history from "./history.json";
 import invitation from "./invitation.json";
 import keyBatch from "./key-batch.json";
+import licenseBalance from "./license-balance.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
@@ -45,6 +47,7 @@ export const en = {
   certificates,
   charge,
   confirmEmail,
+  contracts,
   csv,
   demoClock,
   errors,
@@ -52,6 +55,7 @@ export const en = {
   history,
   invitation,
   keyBatch,
+  licenseBalance,
   mails,
   newAccount,
   newPbx,
