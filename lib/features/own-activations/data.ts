@@ -64,11 +64,20 @@ export async function listOwnActivations(
   return { ownActivations: rows.map((row) => toOwn(row, scope)), total };
 }
 
+/** One own activation of a project; refuses every other id as `own_activation_not_found`. */
+export async function getOwnActivation(
+  scope: Scope,
+  { projectId, id }: Readonly<{ projectId: string; id: string }>,
+): Promise<OwnActivation> {
+  await requireOwnActivation(scope, { projectId, id }, db);
+  return toOwn(await db.activationKey.findUniqueOrThrow({ where: { id }, select: SELECT }), scope);
+}
+
 /** Refuses as `own_activation_not_found` what is not an own activation of this project of the asker's. */
 export async function requireOwnActivation(
   scope: Scope,
   { projectId, id }: Readonly<{ projectId: string; id: string }>,
-  tx: Transaction,
+  tx: Transaction | typeof db,
 ): Promise<void> {
   const project = await requireProject(scope, projectId, tx);
   const found = UUID.test(id) && (await tx.activationKey.count({ where: { id, projectId: project.id } }));

@@ -5,6 +5,7 @@ import addedKeys from "./added-keys.json";
 import anyLicenseKeys from "./any-license-keys.json";
 import apiTokens from "./api-tokens.json";
 import articles from "./articles.json";
+import audit from "./audit.json";
 import certificates from "./certificates.json";
 import charge from "./charge.json";
 import confirmEmail from "./confirm-email.json";
@@ -13,14 +14,19 @@ import csv from "./csv.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
 import forgottenPassword from "./forgotten-password.json";
+import hardwareLicenses from "./hardware-licenses.json";
 import history from "./history.json";
 import invitation from "./invitation.json";
 import keyBatch from "./key-batch.json";
+import keyTransfers from "./key-transfers.json";
 import licenseBalance from "./license-balance.json";
+import licenseKeys from "./license-keys.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
 import organization from "./organization.json";
+import ownActivations from "./own-activations.json";
+import organizationViews from "./organization-views.json";
 import passwords from "./passwords.json";
 import preAssignments from "./pre-assignments.json";
 import preview from "./preview.json";
@@ -33,6 +39,7 @@ import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import signUp from "./sign-up.json";
 import statement from "./statement.json";
+import testLicenses from "./test-licenses.json";
 import ui from "./ui.json";
 import warnings from "./warnings.json";
 
@@ -44,6 +51,7 @@ export const en = {
   anyLicenseKeys,
   apiTokens,
   articles,
+  audit,
   certificates,
   charge,
   confirmEmail,
@@ -52,14 +60,19 @@ export const en = {
   demoClock,
   errors,
   forgottenPassword,
+  hardwareLicenses,
   history,
   invitation,
   keyBatch,
+  keyTransfers,
   licenseBalance,
+  licenseKeys,
   mails,
   newAccount,
   newPbx,
   organization,
+  ownActivations,
+  organizationViews,
   passwords,
   preAssignments,
   preview,
@@ -72,6 +85,7 @@ export const en = {
   signIn,
   signUp,
   statement,
+  testLicenses,
   ui,
   warnings,
 };
