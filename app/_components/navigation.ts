@@ -4,13 +4,21 @@ import type { OrganizationKind } from "@/lib/domain/organizations/permissions";
 
 type Words = ReturnType<typeof useTranslations<"shell">>;
 
-type Place = Readonly<{ kind: OrganizationKind; isDemo: boolean }>;
+type Place = Readonly<{ kind: OrganizationKind; isDemo: boolean; isLimited: boolean }>;
 
-/** Where people of a kind of organization can go; in a demo the vendor can move the clock. */
-export function navigationOf({ kind, isDemo }: Place, t: Words): NavigationSection[] {
+/**
+ * Where people of a kind of organization can go: those who are limited to projects to these alone; in a demo the vendor
+ * can move the clock.
+ */
+export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): NavigationSection[] {
   const work: NavigationSection = {
     key: "work",
-    links: [{ href: "/accounts", label: t("links.accounts"), icon: "wallet" }],
+    links: [
+      { href: "/accounts", label: t("links.accounts"), icon: "wallet" },
+      ...(kind === "vendor"
+        ? []
+        : [{ href: "/contracts", label: t("links.contracts"), icon: "contract" } as const]),
+    ],
   };
   const licenses: NavigationSection = {
     key: "licenses",
@@ -20,8 +28,12 @@ export function navigationOf({ kind, isDemo }: Place, t: Words): NavigationSecti
   const organization: NavigationSection = {
     key: "organization",
     label: t("sections.organization"),
-    links: [{ href: "/api-tokens", label: t("links.apiTokens"), icon: "terminal" }],
+    links: [
+      { href: "/organization", label: t("links.organization"), icon: "users" },
+      { href: "/api-tokens", label: t("links.apiTokens"), icon: "terminal" },
+    ],
   };
+  if (isLimited) return [licenses, organization];
   return kind === "vendor" ? [work, consoleOf(isDemo, t), organization] : [work, licenses, organization];
 }
 
@@ -29,10 +41,13 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   key: "console",
   label: t("sections.console"),
   links: [
+    { href: "/offers", label: t("links.offers"), icon: "contract" },
     { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
+    { href: "/organizations", label: t("links.organizations"), icon: "ORG" },
     { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },
     { href: "/pre-assignments", label: t("links.preAssignments"), icon: "boxes" },
     { href: "/articles", label: t("links.articles"), icon: "percent" },
+    { href: "/audit", label: t("links.audit"), icon: "AUD" },
     { href: "/mails", label: t("links.mails"), icon: "mail" },
     ...(isDemo ? [{ href: "/demo-clock", label: t("links.demoClock"), icon: "clock" } as const] : []),
   ],

@@ -1,5 +1,6 @@
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
+import { ActingBanner } from "@/components/acting/acting-banner";
 import { AccountMenu } from "@/components/layout/account-menu";
 import { OrganizationSwitch } from "@/components/layout/organization-switch";
 import { Shell } from "@/components/layout/shell";
@@ -14,14 +15,15 @@ type Props = Readonly<{ session: LoadedSession; children: ReactNode }>;
 /** The frame around every page of somebody who is signed in. */
 export async function PortalShell({ session, children }: Props) {
   const [t, theme] = await Promise.all([getTranslations("shell"), loadTheme()]);
-  const { person, current, others } = session;
+  const { person, current, others, acting, isLimited } = session;
   return (
     <Shell
       title={current.name}
-      sections={navigationOf({ kind: current.kind, isDemo: isDemo() }, t)}
+      sections={navigationOf({ kind: current.kind, isDemo: isDemo(), isLimited }, t)}
       organization={<OrganizationSwitch current={current} others={others} choose={switchOrganization} />}
       account={<AccountMenu person={person} theme={theme} signOut={signOut} />}
     >
+      {acting && <ActingBanner {...acting} />}
       {children}
     </Shell>
   );

@@ -1,6 +1,17 @@
 "use client";
 
-import { BadgePercent, Boxes, Clock, KeyRound, Mail, Terminal, Wallet, type LucideIcon } from "lucide-react";
+import {
+  BadgePercent,
+  Boxes,
+  Clock,
+  FileSignature,
+  KeyRound,
+  Mail,
+  Terminal,
+  Users,
+  Wallet,
+  type LucideIcon,
+} from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
@@ -8,10 +19,12 @@ import type { MouseEvent } from "react";
 const ICONS = {
   boxes: Boxes,
   clock: Clock,
+  contract: FileSignature,
   key: KeyRound,
   mail: Mail,
   percent: BadgePercent,
   terminal: Terminal,
+  users: Users,
   wallet: Wallet,
 } as const satisfies Record<string, LucideIcon>;
 

@@ -12,10 +12,11 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage({ searchParams }: PageProps<"/sign-in">) {
-  const [{ callbackUrl, notice, demo }, t, tForgotten] = await Promise.all([
+  const [{ callbackUrl, notice, demo }, t, tForgotten, tSignUp] = await Promise.all([
     loadSignIn(await searchParams),
     getTranslations("signIn"),
     getTranslations("forgottenPassword"),
+    getTranslations("signUp"),
   ]);
   return (
     <div className="grid gap-4">
@@ -37,6 +38,15 @@ export default async function SignInPage({ searchParams }: PageProps<"/sign-in">
             className="text-muted underline underline-offset-3 hover:text-foreground"
           >
             {tForgotten("ask")}
+          </Link>
+        </p>
+        <p className="mt-1.5 text-center text-[0.8125rem]">
+          <Link
+            href="/sign-up"
+            prefetch={false}
+            className="text-muted underline underline-offset-3 hover:text-foreground"
+          >
+            {tSignUp("ask")}
           </Link>
         </p>
       </Panel>

@@ -1,21 +1,32 @@
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { NextIntlClientProvider } from "next-intl";
+import { getMessages, getTranslations } from "next-intl/server";
+import { Alert } from "@/components/ui/alert";
 import { Facts } from "@/components/ui/facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { PASSWORD_LEAST } from "@/lib/domain/people/password-policy";
-import { loadSession } from "@/lib/features/sessions/loaders";
+import { loadProfile } from "@/lib/features/people/loaders";
+import { loadSecondFactor } from "@/lib/features/second-factors/loaders";
+import { loadOwnSessions, loadSession } from "@/lib/features/sessions/loaders";
+import { ChangeEmailForm } from "./_components/change-email-form";
 import { ChangePasswordForm } from "./_components/change-password-form";
+import { SecondFactorPanel } from "./_components/second-factor-panel";
+import { SessionsPanel } from "./_components/sessions-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("profile"))("title") };
 }
 
 export default async function ProfilePage() {
-  const [{ person, current }, t, words] = await Promise.all([
+  const [{ current }, person, factor, sessions, t, words, { profile }] = await Promise.all([
     loadSession(),
+    loadProfile(),
+    loadSecondFactor(),
+    loadOwnSessions(),
     getTranslations("profile"),
     getTranslations("passwords"),
+    getMessages(),
   ]);
   return (
     <>
@@ -25,11 +36,18 @@ export default async function ProfilePage() {
           <Facts
             facts={[
               { label: t("name"), value: person.name },
-              { label: t("email"), value: person.email },
+              { label: t("email"), value: <span className="wrap-anywhere">{person.email}</span> },
               { label: t("organization"), value: current.name },
             ]}
           />
+          {person.contracts !== "allowed" && (
+            <div className="mt-3.5">
+              <Alert title={t("contractsTitle")}>{t(person.contracts)}</Alert>
+            </div>
+          )}
         </Panel>
+        <SessionsPanel sessions={sessions} />
+        <SecondFactorPanel factor={factor} />
         <Panel title={words("changeTitle")}>
           <ChangePasswordForm
             email={person.email}
@@ -41,6 +59,11 @@ export default async function ProfilePage() {
               changed: words("changed"),
             }}
           />
+        </Panel>
+        <Panel title={t("emailTitle")}>
+          <NextIntlClientProvider messages={{ profile }}>
+            <ChangeEmailForm currentPassword={words("currentPassword")} />
+          </NextIntlClientProvider>
         </Panel>
       </div>
     </>

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { Permission } from "@/lib/domain/organizations/permissions";
 import { isRefusal } from "@/lib/domain/refusal";
 import { type Customer, listCustomers } from "@/lib/features/customers/data";
 import { type Invitation, listInvitations } from "@/lib/features/invitations/data";
@@ -13,9 +14,6 @@ import {
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
-export type { Invitation } from "@/lib/features/invitations/data";
-export type { Member, ProjectChoice } from "@/lib/features/members/data";
-
 /** The people of an organization, and who is invited. */
 export type LoadedPeople = Readonly<{
   organization: LookedAfter;
@@ -28,10 +26,11 @@ export type LoadedPeople = Readonly<{
 export type LoadedOrganization = Readonly<{
   organizationName: string;
   userId: string;
-  permissions: readonly string[];
+  permissions: readonly Permission[];
   isLimited: boolean;
   isActing: boolean;
   people: LoadedPeople | null;
+  isPartner: boolean;
   customers: readonly Customer[];
 }>;
 
@@ -51,6 +50,7 @@ export async function loadOrganization(): Promise<LoadedOrganization> {
     isLimited: scope.limitedTo !== undefined,
     isActing: scope.actingId !== undefined,
     people,
+    isPartner,
     customers,
   };
 }

@@ -5,18 +5,22 @@ import type { FormState } from "@/lib/domain/form-state";
 import { Refusal } from "@/lib/domain/refusal";
 import {
   beginSecondFactor as begin,
-  confirmSecondFactor as confirm,
+  confirmSecondFactor,
   endSecondFactor as end,
-  renewRecoveryCodes as renew,
+  renewRecoveryCodes,
   showSecondFactor,
 } from "@/lib/features/second-factors/mutations";
-import { beginFactorSchema, codeSchema, endFactorSchema } from "@/lib/features/second-factors/schema";
+import {
+  beginFactorSchema,
+  codeSchema,
+  codesSchema,
+  endFactorSchema,
+} from "@/lib/features/second-factors/schema";
 import { answerOpenForm, answerOwnForm } from "@/lib/platform/action";
 import { closeSecondStep, readSecondStep } from "@/lib/platform/auth/second-step";
 import { openSession } from "@/lib/platform/auth/session-cookie";
 
 const PAGE = "/profile/second-factor";
-type Codes = readonly string[];
 
 /** Begins to set a second factor up, and goes to the page with the secret. */
 export async function beginSecondFactor(_state: FormState, form: FormData): Promise<FormState> {
@@ -30,27 +34,21 @@ export async function beginSecondFactor(_state: FormState, form: FormData): Prom
   });
 }
 
-/** Switches the second factor on; the answer is the recovery codes, to be shown this once. */
-export async function confirmSecondFactor(
-  _state: FormState<Codes>,
-  form: FormData,
-): Promise<FormState<Codes>> {
-  return answerOwnForm(form, {
-    schema: codeSchema,
-    fieldOf: { code_wrong: "code" },
-    write: async ({ code }, self) => confirm(self, code),
-  });
-}
+/** Recovery codes to be shown this once, and what they were made for. */
+type ShownCodes = Readonly<{ codes: readonly string[]; occasion: "on" | "renewal" }>;
 
-/** Makes new recovery codes; the answer is the codes, to be shown this once. */
-export async function renewRecoveryCodes(
-  _state: FormState<Codes>,
+/** Switches the second factor on, or makes new recovery codes; the answer is the codes, to be shown this once. */
+export async function showCodes(
+  _state: FormState<ShownCodes>,
   form: FormData,
-): Promise<FormState<Codes>> {
+): Promise<FormState<ShownCodes>> {
   return answerOwnForm(form, {
-    schema: codeSchema,
+    schema: codesSchema,
     fieldOf: { code_wrong: "code" },
-    write: async ({ code }, self) => renew(self, code),
+    write: async ({ code, occasion }, self) => ({
+      occasion,
+      codes: await (occasion === "on" ? confirmSecondFactor : renewRecoveryCodes)(self, code),
+    }),
   });
 }
 

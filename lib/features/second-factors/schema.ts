@@ -9,6 +9,9 @@ export const beginFactorSchema = z.object({ currentPassword: z.string().min(1) }
 /** A code of the app, or, where it says so, a recovery code. */
 export const codeSchema = z.object({ code });
 
+/** A code for recovery codes: the first ones, which switch the factor on, or new ones. */
+export const codesSchema = z.object({ code, occasion: z.enum(["on", "renewal"]) });
+
 /** Switching the second factor off. */
 export const endFactorSchema = z.object({ currentPassword: z.string().min(1), code });
 export type EndFactorInput = z.infer<typeof endFactorSchema>;

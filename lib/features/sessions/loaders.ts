@@ -1,10 +1,12 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import type { Instant } from "@/lib/domain/instant";
 import type { OrganizationKind, Permission } from "@/lib/domain/organizations/permissions";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
 import type { RefusalCode } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
-import { currentVisitor } from "@/lib/platform/access/session-gate";
+import { type ListedSession, listSessions } from "@/lib/features/sessions/data";
+import { currentVisitor, requireSelf } from "@/lib/platform/access/session-gate";
 import { signInPath } from "@/lib/platform/access/sign-in-path";
 import { returnPath } from "@/lib/platform/auth/return-path";
 import { env } from "@/lib/platform/env";
@@ -18,6 +20,10 @@ export type LoadedSession = Readonly<{
   current: OwnOrganization;
   others: readonly OwnOrganization[];
   permissions: readonly Permission[];
+  /** Whether one sees some projects and nothing else. */
+  isLimited: boolean;
+  /** For whom one acts, as vendor staff, why and until when. */
+  acting: Readonly<{ organizationName: string; reason: string; endsAt: Instant }> | null;
 }>;
 
 /** Who is signed in, for the frame around each page; everybody else is sent to sign in. */
@@ -30,13 +36,30 @@ export async function loadSession(): Promise<LoadedSession> {
     name: organizationName,
     kind: organizationKind,
   }));
-  const others = organizations.filter(({ id }) => id !== current.organizationId);
+  const { acting } = visitor;
+  const others = acting ? [] : organizations.filter(({ id }) => id !== current.organizationId);
   return {
     person: { name: visitor.name, email: visitor.email },
     current: { id: current.organizationId, name: current.organizationName, kind: current.organizationKind },
     others,
     permissions: [...current.permissions],
+    isLimited: current.limitedTo !== undefined,
+    acting,
   };
+}
+
+/** Somewhere the person asking is signed in. */
+export type LoadedOwnSession = ListedSession;
+
+/** Where the person asking is signed in. */
+export const loadOwnSessions = async (): Promise<LoadedOwnSession[]> => listSessions(await requireSelf());
+
+/** Somebody who is signed in and belongs to no organization yet; everybody else goes where they belong. */
+export async function loadNewcomer(): Promise<LoadedSession["person"]> {
+  const present = await currentVisitor();
+  if (!present) redirect(await signInPath());
+  if (present.current) redirect("/");
+  return { name: present.visitor.name, email: present.visitor.email };
 }
 
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;

@@ -1,0 +1,41 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { PASSWORD_LEAST } from "@/lib/domain/people/password-policy";
+import { acceptInvitationAsNew } from "@/lib/features/invitations/actions";
+
+/** Registers the person invited: the link came by mail, so their address needs no other proof. */
+export function BeginForm({ link, email }: Readonly<{ link: string; email: string }>) {
+  const t = useTranslations("invitation");
+  const words = useTranslations("passwords");
+  const [{ values, fieldErrors, formError }, send] = useActionState(acceptInvitationAsNew, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name="link" value={link} />
+      <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
+      <p className="text-muted">{t("newTo")}</p>
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <TextField
+        name="name"
+        label={t("name")}
+        autoComplete="name"
+        defaultValue={values.name}
+        error={fieldErrors.name}
+      />
+      <TextField
+        name="newPassword"
+        type="password"
+        label={t("password")}
+        description={words("rule", { least: PASSWORD_LEAST })}
+        autoComplete="new-password"
+        error={fieldErrors.newPassword}
+      />
+      <SubmitButton fullWidth>{t("begin")}</SubmitButton>
+    </form>
+  );
+}

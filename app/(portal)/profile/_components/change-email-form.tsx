@@ -1,0 +1,42 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { changeEmail } from "@/lib/features/email-changes/actions";
+
+/** Asks for another address; it counts once it is confirmed there. */
+export function ChangeEmailForm({ currentPassword }: Readonly<{ currentPassword: string }>) {
+  const t = useTranslations("profile");
+  const [{ values, fieldErrors, formError, answer }, send] = useActionState(changeEmail, UNSENT);
+  return (
+    <form action={send} className="grid max-w-sm gap-3.5">
+      {formError && <Alert tone="end">{formError}</Alert>}
+      {answer && <Alert tone="good">{t("emailSent", { email: answer })}</Alert>}
+      <TextField
+        id="newEmail"
+        name="email"
+        type="email"
+        label={t("newEmail")}
+        description={t("emailChangeHint")}
+        autoComplete="email"
+        defaultValue={answer ? "" : values.email}
+        error={fieldErrors.email}
+      />
+      <TextField
+        id="passwordForEmail"
+        name="currentPassword"
+        type="password"
+        label={currentPassword}
+        autoComplete="current-password"
+        error={fieldErrors.currentPassword}
+      />
+      <div>
+        <SubmitButton look="plain">{t("changeEmail")}</SubmitButton>
+      </div>
+    </form>
+  );
+}

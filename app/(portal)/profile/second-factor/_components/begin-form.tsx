@@ -1,0 +1,31 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { beginSecondFactor } from "@/lib/features/second-factors/actions";
+
+/** Begins to set a second factor up. */
+export function BeginForm() {
+  const t = useTranslations("secondFactor");
+  const [{ fieldErrors, formError }, send] = useActionState(beginSecondFactor, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <p className="text-muted">{t("explanation")}</p>
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <TextField
+        name="currentPassword"
+        type="password"
+        label={t("currentPassword")}
+        autoComplete="current-password"
+        error={fieldErrors.currentPassword}
+      />
+      <div>
+        <SubmitButton>{t("setUp")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
