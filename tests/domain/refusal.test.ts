@@ -37,6 +37,7 @@ const details: RefusalDetails = {
   reason: "length",
   reference: "r-1",
   retryAfterSeconds: 30,
+  rows: 200_000,
   scenario: "cloud",
   seq: 3,
   serial: "00-90-33-46-0A-F2",

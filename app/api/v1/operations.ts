@@ -6,6 +6,7 @@ import { printCertificates } from "@/app/api/v1/certificates/operation";
 import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
 import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
 import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
+import { getSignedStatement } from "@/app/api/v1/accounts/[id]/signed-statement/operation";
 import { getStatement } from "@/app/api/v1/accounts/[id]/statements/[month]/operation";
 import { addPbx } from "@/app/api/v1/accounts/[id]/pbxs/operation";
 import { changeConfiguration } from "@/app/api/v1/accounts/[id]/pbxs/[serial]/configuration/operation";
@@ -32,6 +33,7 @@ export const OPERATIONS: readonly Operation[] = [
   changeConfiguration,
   getHistory,
   getStatement,
+  getSignedStatement,
   getCurrentPriceList,
   listProjects,
   createProject,
