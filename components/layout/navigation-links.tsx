@@ -3,10 +3,14 @@
 import {
   BadgePercent,
   Boxes,
+  Building2,
   Clock,
+  Cpu,
   FileSignature,
   KeyRound,
   Mail,
+  ScrollText,
+  Tag,
   Terminal,
   Users,
   Wallet,
@@ -17,12 +21,16 @@ import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
 
 const ICONS = {
+  audit: ScrollText,
   boxes: Boxes,
+  building: Building2,
   clock: Clock,
   contract: FileSignature,
+  device: Cpu,
   key: KeyRound,
   mail: Mail,
   percent: BadgePercent,
+  tag: Tag,
   terminal: Terminal,
   users: Users,
   wallet: Wallet,

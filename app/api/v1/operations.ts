@@ -15,7 +15,9 @@ import { openAccount } from "@/app/api/v1/accounts/open-account";
 import { changeArticle } from "@/app/api/v1/articles/[number]/operation";
 import { listArticles } from "@/app/api/v1/articles/list-articles";
 import { createArticle } from "@/app/api/v1/articles/operation";
+import { listAuditEntries } from "@/app/api/v1/audit-entries/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
+import { listOrganizations } from "@/app/api/v1/organizations/operation";
 import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
@@ -52,5 +54,7 @@ export const OPERATIONS: readonly Operation[] = [
   createArticle,
   changeArticle,
   listPreAssignments,
+  listOrganizations,
+  listAuditEntries,
   publishPriceList,
 ];

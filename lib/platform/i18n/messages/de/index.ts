@@ -30,6 +30,7 @@ import organizationViews from "./organization-views.json";
 import passwords from "./passwords.json";
 import preAssignments from "./pre-assignments.json";
 import preview from "./preview.json";
+import priceLists from "./price-lists.json";
 import profile from "./profile.json";
 import projects from "./projects.json";
 import rental from "./rental.json";
@@ -76,6 +77,7 @@ export const de = {
   passwords,
   preAssignments,
   preview,
+  priceLists,
   profile,
   projects,
   rental,
