@@ -1,8 +1,8 @@
 import { notFound } from "next/navigation";
 import type { Scenario } from "@/lib/domain/accounts/configuration";
 import type { Cents } from "@/lib/domain/money/units";
-import { priceTable } from "@/lib/domain/prices/price-table";
-import { listArticles } from "@/lib/features/articles/data";
+import { type NamedPrice, priceTable } from "@/lib/domain/prices/price-table";
+import { type Article, listArticles } from "@/lib/features/articles/data";
 import {
   getDraft,
   type ListedDraft,
@@ -25,24 +25,30 @@ export type EditedArticle = Readonly<{
 }>;
 /** A draft ready to be edited. */
 export type LoadedDraft = PriceListDraft &
-  Readonly<{ baseNumber: number | null; articles: readonly EditedArticle[] }>;
+  Readonly<{ base: Readonly<{ id: string; number: number }> | null; articles: readonly EditedArticle[] }>;
 
 /** One draft with every article that can be rented, for vendor staff. */
 export async function loadDraft(id: string): Promise<LoadedDraft> {
   const scope = await requireVendorStaff();
-  const draft = (isPriceListId(id) && (await getDraft(scope, id))) || notFound();
+  if (!isPriceListId(id)) notFound();
+  const draft = (await getDraft(scope, id)) ?? notFound();
   const [base, articles] = await Promise.all([getBaseOfDraft(draft), listArticles()]);
+  return { ...draft, base, articles: editedArticles(articles, { base, draft }) };
+}
+
+type Prices = Readonly<{ prices: readonly NamedPrice[] }>;
+
+function editedArticles(
+  articles: readonly Article[],
+  { base, draft }: Readonly<{ base: Prices | null; draft: Prices }>,
+): EditedArticle[] {
   const [present, named] = [priceTable(base?.prices ?? []), priceTable(draft.prices)];
-  return {
-    ...draft,
-    baseNumber: base?.number ?? null,
-    articles: articles
-      .filter(({ rentable }) => rentable)
-      .map(({ number, name }) => ({
-        article: number,
-        name,
-        present: { on_premises: present(number, "on_premises"), cloud: present(number, "cloud") },
-        named: { on_premises: named(number, "on_premises"), cloud: named(number, "cloud") },
-      })),
-  };
+  return articles
+    .filter(({ rentable }) => rentable)
+    .map(({ number, name }) => ({
+      article: number,
+      name,
+      present: { on_premises: present(number, "on_premises"), cloud: present(number, "cloud") },
+      named: { on_premises: named(number, "on_premises"), cloud: named(number, "cloud") },
+    }));
 }

@@ -1,5 +1,4 @@
-import { priceLines } from "@/lib/domain/prices/price-lines";
-import { type PriceLine, PRICE_COLUMNS } from "@/lib/domain/prices/price-lines";
+import { PRICE_COLUMNS, type PriceLine, priceLines } from "@/lib/domain/prices/price-lines";
 import { type NamedPrice, withNamed } from "@/lib/domain/prices/price-table";
 import { requirePrice } from "@/lib/domain/prices/price";
 import { Refusal } from "@/lib/domain/refusal";

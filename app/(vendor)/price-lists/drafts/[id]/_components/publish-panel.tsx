@@ -1,0 +1,50 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Alert } from "@/components/ui/alert";
+import { Panel } from "@/components/ui/panel";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerDiscardForm, answerPublishForm } from "@/lib/features/price-drafts/actions";
+
+type Props = Readonly<{
+  draft: Readonly<{ id: string; version: number; named: number }>;
+  reference: string;
+}>;
+
+/** Makes the saved draft a list, or throws it away. */
+export function PublishPanel({ draft, reference }: Props) {
+  const t = useTranslations("priceLists");
+  const [published, publish] = useActionState(answerPublishForm, UNSENT);
+  const [discarded, discard] = useActionState(answerDiscardForm, UNSENT);
+  const problem = published.formError ?? discarded.formError;
+  return (
+    <Panel title={t("publishTitle")}>
+      <div className="grid gap-3">
+        {problem && <Alert tone="end">{problem}</Alert>}
+        <p className="text-[0.8125rem] text-muted">
+          {t("publishText", { count: draft.named })} {t("unsavedHint")}
+        </p>
+        <form action={publish}>
+          <DraftFields {...{ draft, reference }} />
+          <SubmitButton fullWidth>{t("publish")}</SubmitButton>
+        </form>
+        <form action={discard}>
+          <DraftFields {...{ draft, reference: `discard ${reference}` }} />
+          <SubmitButton look="end" fullWidth>
+            {t("discard")}
+          </SubmitButton>
+        </form>
+      </div>
+    </Panel>
+  );
+}
+
+const DraftFields = ({ draft, reference }: Props) => (
+  <>
+    <input type="hidden" name="id" value={draft.id} />
+    <input type="hidden" name="basedOn" value={draft.version} />
+    <input type="hidden" name="reference" value={reference} />
+  </>
+);
