@@ -5,6 +5,7 @@ import { issueActivationKeys } from "@/app/api/v1/activation-keys/operation";
 import { printCertificates } from "@/app/api/v1/certificates/operation";
 import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
 import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
+import { getExplanation } from "@/app/api/v1/accounts/[id]/explanation/operation";
 import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
 import { getSignedStatement } from "@/app/api/v1/accounts/[id]/signed-statement/operation";
 import { getStatement } from "@/app/api/v1/accounts/[id]/statements/[month]/operation";
@@ -25,6 +26,16 @@ import { createProject, listProjects } from "@/app/api/v1/projects/operation";
 import { renameProject } from "@/app/api/v1/projects/[projectId]/operation";
 import { addKeys } from "@/app/api/v1/projects/[projectId]/activation-keys/add-keys";
 import { listAddedKeys } from "@/app/api/v1/projects/[projectId]/activation-keys/list-added-keys";
+import { getProjectBalance } from "@/app/api/v1/projects/[projectId]/balance/operation";
+import { listMovements } from "@/app/api/v1/projects/[projectId]/movements/operation";
+import { createOwn } from "@/app/api/v1/projects/[projectId]/own-activations/create-own";
+import { listOwn } from "@/app/api/v1/projects/[projectId]/own-activations/list-own";
+import { cancelOwn } from "@/app/api/v1/projects/[projectId]/own-activations/[keyId]/cancellation/operation";
+import { offerTransfer } from "@/app/api/v1/projects/[projectId]/own-activations/[keyId]/transfer/operation";
+import { acceptTransfer } from "@/app/api/v1/transfers/[transferId]/acceptance/operation";
+import { declineTransfer } from "@/app/api/v1/transfers/[transferId]/decline/operation";
+import { withdrawTransfer } from "@/app/api/v1/transfers/[transferId]/withdrawal/operation";
+import { listTransfers } from "@/app/api/v1/transfers/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -34,14 +45,25 @@ export const OPERATIONS: readonly Operation[] = [
   chargeAccount,
   changeConfiguration,
   getHistory,
+  getExplanation,
   getStatement,
   getSignedStatement,
   getCurrentPriceList,
   listProjects,
   createProject,
   renameProject,
+  getProjectBalance,
+  listMovements,
   listAddedKeys,
   addKeys,
+  listOwn,
+  createOwn,
+  cancelOwn,
+  offerTransfer,
+  listTransfers,
+  acceptTransfer,
+  declineTransfer,
+  withdrawTransfer,
   createCustomer,
   openAccount,
   addPbx,

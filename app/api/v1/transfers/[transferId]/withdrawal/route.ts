@@ -1,0 +1,4 @@
+import { withdrawTransfer } from "@/app/api/v1/transfers/[transferId]/withdrawal/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(withdrawTransfer);

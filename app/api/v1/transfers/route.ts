@@ -1,0 +1,4 @@
+import { listTransfers } from "@/app/api/v1/transfers/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(listTransfers);
