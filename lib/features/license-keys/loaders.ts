@@ -59,8 +59,11 @@ export async function loadBindable(projectId: string) {
   return listBindable(scope, project.id);
 }
 
+/** A license key with where it came from and what happened to it. */
+export type LoadedLicenseKey = LicenseKeyDetails;
+
 /** A license key of a project of the person asking; a page that does not exist for every other. */
-export async function loadLicenseKey(projectId: string, id: string): Promise<LicenseKeyDetails> {
+export async function loadLicenseKey(projectId: string, id: string): Promise<LoadedLicenseKey> {
   const [scope, project] = await Promise.all([requireScope(), loadProject(projectId)]);
   return getLicenseKeyDetails(scope, { projectId: project.id, id }).catch((error: unknown) => {
     if (isRefusal(error) && error.code === "license_key_not_found") return notFound();

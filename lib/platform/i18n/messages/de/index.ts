@@ -13,6 +13,7 @@ import contracts from "./contracts.json";
 import csv from "./csv.json";
 import demoClock from "./demo-clock.json";
 import errors from "./errors.json";
+import explanation from "./explanation.json";
 import forgottenPassword from "./forgotten-password.json";
 import hardwareLicenses from "./hardware-licenses.json";
 import history from "./history.json";
@@ -36,6 +37,7 @@ import projects from "./projects.json";
 import rental from "./rental.json";
 import secondFactor from "./second-factor.json";
 import sessions from "./sessions.json";
+import search from "./search.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import signUp from "./sign-up.json";
@@ -60,6 +62,7 @@ export const de = {
   csv,
   demoClock,
   errors,
+  explanation,
   forgottenPassword,
   hardwareLicenses,
   history,
@@ -83,6 +86,7 @@ export const de = {
   rental,
   secondFactor,
   sessions,
+  search,
   shell,
   signIn,
   signUp,

@@ -1,0 +1,34 @@
+import { useTranslations } from "next-intl";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonLink } from "@/components/ui/button";
+
+type Props = Readonly<{
+  /** What the last button sends and says. */
+  intent: string;
+  children: string;
+  /** Where *Back* leads before any script has come. */
+  backHref: string;
+  onBack: () => void;
+}>;
+
+/** The last button of a form with a page between, and the way back from there. */
+export function ConfirmButtons({ intent, children, backHref, onBack }: Props) {
+  const t = useTranslations("licenseKeys");
+  return (
+    <div className="flex flex-wrap gap-2.5">
+      <SubmitButton name="intent" value={intent}>
+        {children}
+      </SubmitButton>
+      <ButtonLink
+        href={backHref}
+        prefetch={false}
+        onNavigate={(event) => {
+          event.preventDefault();
+          onBack();
+        }}
+      >
+        {t("back")}
+      </ButtonLink>
+    </div>
+  );
+}

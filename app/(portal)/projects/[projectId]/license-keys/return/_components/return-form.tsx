@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import { Field } from "@/components/forms/field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextAreaField } from "@/components/forms/text-area-field";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { ButtonLink } from "@/components/ui/button";
+import { Panel } from "@/components/ui/panel";
+import type { FormState } from "@/lib/domain/form-state";
+
+type Props = Readonly<{ projectId: string; state: FormState<unknown>; send: (form: FormData) => void }>;
+
+/** Which device gives its licenses back, and the file it gave. */
+export function ReturnForm({ projectId, state: { values, fieldErrors, formError }, send }: Props) {
+  const t = useTranslations("licenseKeys");
+  return (
+    <Panel title={t("return")} className="max-w-xl">
+      <p className="mb-4 text-muted">{t("returnIntro")}</p>
+      <form action={send} className="grid gap-3.5">
+        <input type="hidden" name="projectId" value={projectId} />
+        <input type="hidden" name="intent" value="check" />
+        {formError && <Alert tone="end">{formError}</Alert>}
+        <TextField
+          name="serial"
+          label={t("serial")}
+          autoComplete="off"
+          spellCheck={false}
+          placeholder="00-90-33-00-00-00"
+          className="font-mono"
+          defaultValue={values.serial}
+          error={fieldErrors.serial}
+        />
+        <Field id="file" label={t("xmlFile")}>
+          <input id="file" name="file" type="file" accept=".xml,text/xml" className="input w-full" />
+        </Field>
+        <TextAreaField
+          key={values.xml}
+          name="xml"
+          label={t("xml")}
+          rows={8}
+          spellCheck={false}
+          className="font-mono text-[0.8125rem]"
+          defaultValue={values.xml}
+          error={fieldErrors.xml}
+        />
+        <div className="flex flex-wrap gap-2.5">
+          <SubmitButton>{t("check")}</SubmitButton>
+          <ButtonLink href={`/projects/${projectId}/license-keys`} prefetch={false}>
+            {t("cancel")}
+          </ButtonLink>
+        </div>
+      </form>
+    </Panel>
+  );
+}
