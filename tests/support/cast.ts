@@ -3,6 +3,7 @@ import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import type { Self } from "@/lib/platform/access/self";
 import { db } from "@/lib/platform/db/client";
+import { agreeOnRental } from "@/tests/support/contracts";
 
 type Kind = "vendor" | "partner" | "customer";
 
@@ -11,10 +12,14 @@ export type Cast = Readonly<Record<Kind, Scope>>;
 
 let count = 0;
 
-/** A new partner with a customer, beside the one vendor there can be. */
-export async function createCast(): Promise<Cast> {
+/**
+ * A new partner with a customer, beside the one vendor there can be. The partner's contracts let both rent, on premises
+ * and in the cloud, unless a test begins without.
+ */
+export async function createCast({ withContracts = true } = {}): Promise<Cast> {
   const vendor = await vendorScope();
   const partner = await createScope("partner", null);
+  if (withContracts) await agreeOnRental(partner.organizationId);
   const customer = await createScope("customer", partner.organizationId);
   return { vendor, partner, customer };
 }

@@ -44,6 +44,13 @@ export function decideStep(state: ContractState, step: ContractStep): ContractSt
 /** The state a step begins in, for saying why it was refused. */
 export const neededFor = (step: ContractStep): ContractState => STEPS[step].from;
 
+/** What a contract's file is called: only what every system takes in a name. */
+export const contractFileName = ({
+  number,
+  kind,
+}: Readonly<{ number: string | null; kind: ContractKind }>): string =>
+  `${number?.replaceAll(/[^\w.-]+/g, "-") ?? "offer"}-${kind}.pdf`;
+
 /** Whether a text names a kind of contract. */
 export const isContractKind = (text: unknown): text is ContractKind =>
   CONTRACT_KINDS.some((kind) => kind === text);

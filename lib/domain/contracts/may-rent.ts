@@ -43,11 +43,10 @@ export function decideMayRent(
   contracts: readonly RentalContract[],
   { kind, now }: Readonly<{ kind: ContractKind; now: Instant }>,
 ): MayRent {
-  const words = contracts
-    .filter((contract) => contract.kind === kind)
-    .map((contract) => wordOf(contract, now));
-  if (words.includes("allowed")) return "allowed";
-  return OBSTACLES.findLast((obstacle) => words.includes(obstacle)) ?? "contract_missing";
+  const ofKind = contracts.filter((contract) => contract.kind === kind);
+  const words = new Set(ofKind.map((contract) => wordOf(contract, now)));
+  if (words.has("allowed")) return "allowed";
+  return OBSTACLES.findLast((obstacle) => words.has(obstacle)) ?? "contract_missing";
 }
 
 /** Everything that stands in the way of renting in these scenarios, the frame contract first; none: it is allowed. */

@@ -23,10 +23,10 @@ export const OFFER_FIELDS: Readonly<Record<keyof OfferDetails, number>> = {
   signatoryRole: 120,
 };
 
-const OPTIONAL: readonly (keyof OfferDetails)[] = ["vatId"];
+const OPTIONAL: ReadonlySet<keyof OfferDetails> = new Set(["vatId"]);
 
 /** Whether an offer cannot be submitted without this field. */
-export const isNeeded = (field: keyof OfferDetails): boolean => !OPTIONAL.includes(field);
+export const isNeeded = (field: keyof OfferDetails): boolean => !OPTIONAL.has(field);
 
 /** The fields that are still to be filled in before the offer can be submitted. */
 export const missingFields = (details: OfferDetails): (keyof OfferDetails)[] =>

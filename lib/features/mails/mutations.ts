@@ -6,6 +6,7 @@ import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { enqueue, type Job } from "@/lib/platform/jobs/enqueue";
 import { mailServer } from "@/lib/platform/mail/mail-server";
+import type { Attachment } from "@/lib/platform/mail/send-mail";
 
 /** A mail to store, whole: what is sent later is what was decided now. */
 export type NewMail = RenderedMail &
@@ -15,6 +16,7 @@ export type NewMail = RenderedMail &
     recipients: readonly string[];
     organizationId?: string | null;
     accountId?: string | null;
+    attachments?: readonly Attachment[];
   }>;
 
 /** With the queue's growing pauses these attempts last about eight days. */
@@ -39,17 +41,28 @@ export async function storeMails(tx: Transaction, mails: readonly NewMail[]): Pr
   if (mails.length === 0) return [];
   const state = stateOfNewMails();
   const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
-  const rows = mails.map(({ recipients, ...mail }) => ({
-    id: randomUUID(),
+  const identified = mails.map((mail) => ({ id: randomUUID(), ...mail }));
+  const rows = identified.map(({ recipients, attachments: _attachments, ...mail }) => ({
     ...mail,
     recipients: [...recipients],
     state,
     portalAt: clock?.now ?? 0n,
   }));
   await tx.mail.createMany({ data: rows });
+  await storeAttachments(tx, identified);
   const ids = rows.map(({ id }) => id);
   if (state === "queued") await enqueue(tx, ids.map(sendJob));
   return ids;
+}
+
+async function storeAttachments(
+  tx: Transaction,
+  mails: readonly Pick<NewMail & { id: string }, "id" | "attachments">[],
+): Promise<void> {
+  const data = mails.flatMap(({ id, attachments = [] }) =>
+    attachments.map(({ content, ...file }) => ({ mailId: id, ...file, content: new Uint8Array(content) })),
+  );
+  if (data.length > 0) await tx.mailAttachment.createMany({ data });
 }
 
 /**

@@ -10,6 +10,9 @@ import {
 } from "@/lib/platform/mail/delivery";
 import type { MailServer } from "@/lib/platform/mail/mail-server";
 
+/** A file that travels with a mail. */
+export type Attachment = Readonly<{ fileName: string; contentType: string; content: Uint8Array }>;
+
 /** A mail as it is handed over. The same mail is the same message, however often it is tried. */
 export type OutgoingMail = Readonly<{
   id: string;
@@ -18,6 +21,7 @@ export type OutgoingMail = Readonly<{
   html: string;
   text: string;
   createdAt: Date;
+  attachments: readonly Attachment[];
 }>;
 
 const TIMEOUTS = { connectionTimeout: 20_000, greetingTimeout: 20_000, socketTimeout: 60_000 } as const;
@@ -67,13 +71,19 @@ function handsOverLate(
   };
 }
 
-function messageOf({ id, recipients, subject, html, text, createdAt }: OutgoingMail, from: string) {
+function messageOf({ id, recipients, createdAt, attachments, ...content }: OutgoingMail, from: string) {
+  const { subject, html, text } = content;
   return {
     from,
     to: [...recipients],
     subject,
     html,
     text,
+    attachments: attachments.map(({ fileName, contentType, content: bytes }) => ({
+      filename: fileName,
+      contentType,
+      content: Buffer.from(bytes),
+    })),
     date: createdAt,
     messageId: messageIdOf(id, from),
     headers: { "Auto-Submitted": "auto-generated" },

@@ -5,7 +5,7 @@ import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { enqueue } from "@/lib/platform/jobs/enqueue";
 import { type Delivery, DeliveryFailed, reasonOf, type Rejection } from "@/lib/platform/mail/delivery";
 import { type MailServer, mailServer } from "@/lib/platform/mail/mail-server";
-import { type OutgoingMail, sendMail } from "@/lib/platform/mail/send-mail";
+import { type Attachment, type OutgoingMail, sendMail } from "@/lib/platform/mail/send-mail";
 
 /** Sent; kept, for want of a server; given up; or nothing to do here: somebody else has it, or it is done. */
 export type DeliveryOutcome = "sent" | "kept" | "failed" | "elsewhere";
@@ -37,7 +37,8 @@ export async function deliverMail(
   if (mail === null) return "elsewhere";
   if (server === null) return close(mail, { state: "kept", reason: null });
   try {
-    await recordDelivery(mail, await sendMail(server, toOutgoing(mail), () => beginHandingOver(mail)));
+    const outgoing = { ...toOutgoing(mail), attachments: await attachmentsOf(mailId) };
+    await recordDelivery(mail, await sendMail(server, outgoing, () => beginHandingOver(mail)));
     return "sent";
   } catch (error) {
     if (!(error instanceof DeliveryFailed)) throw error;
@@ -128,7 +129,22 @@ async function splitOff(
     SELECT gen_random_uuid(), kind, organization_id, account_id, ${[address]}, subject, html, text,
       ${permanent ? "failed" : "queued"}, ${reason}, portal_at FROM mails WHERE id = ${mail.id}::uuid
     RETURNING id`;
-  if (split && !permanent) await enqueue(tx, [sendJob(split.id)]);
+  if (!split) return;
+  await tx.$executeRaw`
+    INSERT INTO mail_attachments (id, mail_id, file_name, content_type, content)
+    SELECT gen_random_uuid(), ${split.id}::uuid, file_name, content_type, content FROM mail_attachments
+    WHERE mail_id = ${mail.id}::uuid`;
+  if (!permanent) await enqueue(tx, [sendJob(split.id)]);
 }
 
-const toOutgoing = ({ created_at: createdAt, ...mail }: Claimed): OutgoingMail => ({ ...mail, createdAt });
+const attachmentsOf = (mailId: string): Promise<Attachment[]> =>
+  db.mailAttachment.findMany({
+    where: { mailId },
+    select: { fileName: true, contentType: true, content: true },
+    orderBy: { fileName: "asc" },
+  });
+
+const toOutgoing = ({ created_at: createdAt, ...mail }: Claimed): Omit<OutgoingMail, "attachments"> => ({
+  ...mail,
+  createdAt,
+});

@@ -1,0 +1,35 @@
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ContractsTable } from "@/components/contracts/contracts-table";
+import { PageHeader } from "@/components/ui/page-header";
+import { Pagination } from "@/components/ui/pagination";
+import { Panel } from "@/components/ui/panel";
+import { withQuery } from "@/components/ui/with-query";
+import { loadOffers } from "@/lib/features/contracts/loaders";
+import { CONTRACTS_PER_PAGE } from "@/lib/features/contracts/schema";
+import { OffersFilter } from "./_components/offers-filter";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("contracts"))("offers.title") };
+}
+
+export default async function OffersPage({ searchParams }: PageProps<"/offers">) {
+  const [t, { contracts, total, list }] = await Promise.all([
+    getTranslations("contracts"),
+    searchParams.then(loadOffers),
+  ]);
+  const href = (page: number) => withQuery("/offers", { state: list.state, page });
+  return (
+    <>
+      <PageHeader title={t("offers.title")}>
+        <OffersFilter state={list.state} />
+      </PageHeader>
+      <Panel
+        flush
+        footer={<Pagination page={list.page} pageSize={CONTRACTS_PER_PAGE} total={total} href={href} />}
+      >
+        <ContractsTable contracts={contracts} base="/offers" empty={t("offers.none")} />
+      </Panel>
+    </>
+  );
+}
