@@ -36,6 +36,7 @@ import { acceptTransfer } from "@/app/api/v1/transfers/[transferId]/acceptance/o
 import { declineTransfer } from "@/app/api/v1/transfers/[transferId]/decline/operation";
 import { withdrawTransfer } from "@/app/api/v1/transfers/[transferId]/withdrawal/operation";
 import { listTransfers } from "@/app/api/v1/transfers/operation";
+import { search } from "@/app/api/v1/search/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -68,6 +69,7 @@ export const OPERATIONS: readonly Operation[] = [
   openAccount,
   addPbx,
   printCertificates,
+  search,
   listActivationKeys,
   issueActivationKeys,
   issueActivationKeyBatch,

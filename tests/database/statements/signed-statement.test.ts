@@ -97,19 +97,19 @@ describe("the signed export of a ledger", () => {
   });
 });
 
-describe("npm run verify-statement", () => {
-  const command = (args: string[]) =>
-    run(process.execPath, ["scripts/run.mjs", "scripts/verify-statement.ts", ...args], {
-      env: { PATH: process.env["PATH"], DATABASE_URL: "", LICENSE_SIGNING_KEY: "" },
-    }).then(
-      ({ stdout }) => ({ code: 0, said: stdout }),
-      (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
-    );
-  const written = async (name: string, content: string) => {
-    await writeFile(join(folder, name), content);
-    return join(folder, name);
-  };
+const command = (args: string[]) =>
+  run(process.execPath, ["scripts/run.mjs", "scripts/verify-statement.ts", ...args], {
+    env: { PATH: process.env["PATH"], DATABASE_URL: "", LICENSE_SIGNING_KEY: "" },
+  }).then(
+    ({ stdout }) => ({ code: 0, said: stdout }),
+    (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),
+  );
+const written = async (name: string, content: string) => {
+  await writeFile(join(folder, name), content);
+  return join(folder, name);
+};
 
+describe("npm run verify-statement", () => {
   it("says that a file is in order, by whose key, and which line of another one is not", async () => {
     const file = await exported();
     const jwks = await written("jwks.json", JSON.stringify({ keys: await keys() }));

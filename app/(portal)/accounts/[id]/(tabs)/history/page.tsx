@@ -11,10 +11,11 @@ import { HistoryTable } from "./_components/history-table";
 export default async function HistoryPage({ params, searchParams }: PageProps<"/accounts/[id]/history">) {
   const [{ id }, asked, timeZone] = await Promise.all([params, searchParams, getTimeZone()]);
   const { typed, filter } = historyQuery(asked, timeZone);
-  const [{ pbxs }, { entries, olderThan }, t] = await Promise.all([
+  const [{ pbxs }, { entries, olderThan }, t, explain] = await Promise.all([
     loadAccount(id),
     loadHistory(id, filter),
     getTranslations("history"),
+    getTranslations("explanation"),
   ]);
   const path = `/accounts/${id}/history`;
   return (
@@ -25,6 +26,9 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
           {typed.before && (
             <ButtonLink href={withQuery(path, { ...typed, before: null })}>{t("newest")}</ButtonLink>
           )}
+          <ButtonLink href={`${path}/second`} prefetch={false} look="quiet">
+            {explain("link")}
+          </ButtonLink>
           {olderThan !== null && (
             <ButtonLink
               className="ms-auto"
@@ -42,7 +46,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
         pbxs={pbxs}
         csv={withQuery(`${path}/csv`, { ...filter, before: null })}
       />
-      <HistoryTable entries={entries} isFiltered={Object.values(typed).some(Boolean)} />
+      <HistoryTable entries={entries} isFiltered={Object.values(typed).some(Boolean)} path={path} />
     </Panel>
   );
 }

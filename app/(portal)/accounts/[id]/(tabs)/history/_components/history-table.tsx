@@ -1,10 +1,12 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
 import { DataTable, type Row } from "@/components/ui/data-table";
+import { withQuery } from "@/components/ui/with-query";
 import { showMonthly } from "@/lib/domain/display/amount";
 import { DEFAULT_TIME_ZONE, type Reader } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import { showIsc } from "@/lib/domain/display/amount";
+import { formatInstant } from "@/lib/domain/instant";
 import type { LoadedHistory } from "@/lib/features/history/loaders";
 import { licensesText, movementText } from "./history-text";
 
@@ -15,7 +17,8 @@ type Words = ReturnType<typeof useTranslations<"history">>;
 export function HistoryTable({
   entries,
   isFiltered,
-}: Readonly<{ entries: readonly Entry[]; isFiltered: boolean }>) {
+  path,
+}: Readonly<{ entries: readonly Entry[]; isFiltered: boolean; path: string }>) {
   const t = useTranslations("history");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
   return (
@@ -31,18 +34,23 @@ export function HistoryTable({
         { key: "balance", label: t("balance"), numeric: true },
         { key: "person", label: t("person"), wide: true },
       ]}
-      rows={entries.map((entry) => rowOf(entry, reader, t))}
+      rows={entries.map((entry) => rowOf(entry, { path, reader, t }))}
       empty={isFiltered ? t("noneFound") : t("none")}
     />
   );
 }
 
-function rowOf(entry: Entry, reader: Reader, t: Words): Row {
+type Drawing = Readonly<{ path: string; reader: Reader; t: Words }>;
+
+function rowOf(entry: Entry, { path, reader, t }: Drawing): Row {
   const { sequence, at, kind, event, rate, balance, person, source } = entry;
   return {
     key: sequence.toString(),
     cells: [
-      showMoment(at, reader),
+      // A plain link: fifty rows need no script for it.
+      <a key="at" href={withQuery(`${path}/second`, { at: formatInstant(at) })}>
+        {showMoment(at, reader)}
+      </a>,
       event === "stopped" ? (
         <Chip key="event" tone="end">
           {t("events.stopped")}
