@@ -4,6 +4,7 @@ import { type Ticks, ticks } from "@/lib/domain/money/units";
 import { KEYS_PER_PAGE, type KeyListInput } from "@/lib/features/activation-keys/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
+import { containing } from "@/lib/platform/db/contains";
 
 /** A key as it is listed: only its last group is known once it was issued. */
 export type IssuedKey = Readonly<{
@@ -61,7 +62,7 @@ function wanted({
   const group = lastGroup.replaceAll(/[^0-9a-f]/g, "").slice(-4);
   return {
     ...(state && { state }),
-    ...(orderNumber && { orderNumber: { contains: orderNumber, mode: "insensitive" } }),
+    ...(orderNumber && { orderNumber: containing(orderNumber) }),
     ...(lastGroup && { lastGroup: group }),
   };
 }

@@ -2,6 +2,7 @@ import type { OrganizationKind } from "@/lib/domain/organizations/permissions";
 import { ORGANIZATIONS_PER_PAGE, type OrganizationListInput } from "@/lib/features/organization-views/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
+import { containing } from "@/lib/platform/db/contains";
 
 /** An organization in the vendor's list. */
 export type ListedOrganization = Readonly<{
@@ -42,7 +43,7 @@ export async function listOrganizations(
   requireVendor(scope, "view");
   const where: Prisma.OrganizationWhereInput = {
     ...(kind && { kind }),
-    ...(search && { name: { contains: search, mode: "insensitive" } }),
+    ...(search && { name: containing(search) }),
   };
   const [rows, total] = await Promise.all([
     db.organization.findMany({

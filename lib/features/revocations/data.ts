@@ -4,6 +4,7 @@ import type { LicenseKeyState } from "@/lib/domain/licenses/license-key";
 import { LICENSE_KEYS_PER_PAGE, type LicenseKeySearch } from "@/lib/features/revocations/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
+import { containing } from "@/lib/platform/db/contains";
 
 /** A license key as the vendor sees it: whoever's it is. */
 export type AnyLicenseKey = Readonly<{
@@ -65,7 +66,7 @@ export async function getAnyLicenseKey(scope: Scope, id: string): Promise<AnyLic
 }
 
 function wanted(search: string): Prisma.LicenseKeyWhereInput[] {
-  const contains = { contains: search, mode: "insensitive" } as const;
+  const contains = containing(search);
   return [
     ...serialFragments(search).map((fragment) => ({ serial: { contains: fragment } })),
     { keyContent: contains },
