@@ -39,8 +39,8 @@ describe("a second of an account", () => {
     expect(explained).toMatchObject({
       isAhead: false,
       debitedBy: null,
-      paidSeconds: 302_331n,
-      state: "stopped",
+      paidSeconds: 7n * DAY,
+      state: "running",
     });
     expect(explained.lines.map(({ name, quantity, price }) => [name, quantity, price])).toEqual([
       ["PBX-Port", 50, 60n],
