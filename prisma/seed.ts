@@ -3,6 +3,7 @@ import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { createKeysToTry, type KeyToTry } from "@/prisma/seed/activation-keys";
+import { createLicenseKeys, UNCLAIMED_SERIAL } from "@/prisma/seed/license-keys";
 import { playPortfolio } from "@/prisma/seed/open-account";
 import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
 import { createPriceLists } from "@/prisma/seed/price-lists";
@@ -13,7 +14,7 @@ export type SeededDemo = Readonly<{ lines: string[] }>;
 
 /**
  * Fills an empty database with demo data: organizations, people, articles at invented prices, and accounts with
- * ninety days of history. All in one transaction, by the rules and the ledger guards that hold for everybody. Answers
+ * ninety days of history, and licenses on devices. All in one transaction, by the rules and the ledger guards that hold for everybody. Answers
  * the sign-ins and activation keys to try, the only time they can be read; null where there is anything already.
  */
 export async function seedDemo(): Promise<SeededDemo | null> {
@@ -38,6 +39,7 @@ export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding
   const people = await createPeople(tx, { now, hashes });
   const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
   for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
+  await createLicenseKeys(tx, people, now);
   return createKeysToTry(tx, people, now);
 }
 
@@ -57,4 +59,5 @@ const linesOf = (keys: readonly KeyToTry[]): string[] => [
   `Sign in as ${DEMO_PEOPLE.map(({ email }) => email).join(", ")}, password ${DEMO_PASSWORD}`,
   "Activation keys to try:",
   ...keys.map(({ activationKey, content }) => `  ${activationKey}  ${content}`),
+  `Hardware licenses to claim: ${UNCLAIMED_SERIAL}`,
 ];
