@@ -17,7 +17,6 @@ export function MembersTable({ members, viewerId }: Props) {
   const t = useTranslations("organization");
   const columns: Column[] = [
     { key: "person", label: t("person") },
-    { key: "email", label: t("email"), wide: true },
     { key: "may", label: t("may"), quiet: true },
     { key: "sees", label: t("sees"), nowrap: true },
     ...(viewerId === undefined ? [] : [{ key: "change", label: t("change"), numeric: true }]),
@@ -25,9 +24,9 @@ export function MembersTable({ members, viewerId }: Props) {
   const rows = members.map(({ userId, name, email, ...rights }) => ({
     key: userId,
     cells: [
-      userId === viewerId ? `${name} (${t("you")})` : name,
-      <span key="email" className="wrap-anywhere">
-        {email}
+      <span key="person" className="block wrap-anywhere">
+        {userId === viewerId ? `${name} (${t("you")})` : name}
+        <span className="block text-[0.8125rem] font-normal text-muted">{email}</span>
       </span>,
       <RightsInWords key="may" {...rights} />,
       <SeenInWords key="sees" {...rights} />,

@@ -28,19 +28,26 @@ export default async function OrganizationPage() {
         {!isActing && <ButtonLink href="/organization/new">{t("createAnother")}</ButtonLink>}
       </PageHeader>
       <NextIntlClientProvider messages={{ organization }}>
-        <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-          {people && <PeoplePanels people={people} viewerId={loaded.userId} />}
-          <div className="grid content-start gap-4">
-            {!people && <OwnRights permissions={loaded.permissions} isLimited={loaded.isLimited} />}
-            {people && isPartner && <CustomersPanel customers={customers} />}
-            {people && (
-              <Panel title={t("renameTitle")}>
-                <RenameForm name={name} />
-              </Panel>
-            )}
+        {people ? (
+          <PeoplePanels
+            people={people}
+            viewerId={loaded.userId}
+            below={isPartner && <CustomersPanel customers={customers} />}
+            aside={
+              <>
+                <Panel title={t("renameTitle")}>
+                  <RenameForm name={name} />
+                </Panel>
+                {!isActing && <LeavePanel name={name} />}
+              </>
+            }
+          />
+        ) : (
+          <div className="grid max-w-md gap-4">
+            <OwnRights permissions={loaded.permissions} isLimited={loaded.isLimited} />
             {!isActing && <LeavePanel name={name} />}
           </div>
-        </div>
+        )}
       </NextIntlClientProvider>
     </>
   );

@@ -17,6 +17,12 @@ import { changeArticle } from "@/app/api/v1/articles/[number]/operation";
 import { listArticles } from "@/app/api/v1/articles/list-articles";
 import { createArticle } from "@/app/api/v1/articles/operation";
 import { listAuditEntries } from "@/app/api/v1/audit-entries/operation";
+import { approveContract } from "@/app/api/v1/contracts/[contractId]/approval/operation";
+import { endContract } from "@/app/api/v1/contracts/[contractId]/end/operation";
+import { getContract } from "@/app/api/v1/contracts/[contractId]/operation";
+import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/operation";
+import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
+import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { listOrganizations } from "@/app/api/v1/organizations/operation";
 import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
@@ -37,6 +43,12 @@ import { declineTransfer } from "@/app/api/v1/transfers/[transferId]/decline/ope
 import { withdrawTransfer } from "@/app/api/v1/transfers/[transferId]/withdrawal/operation";
 import { listTransfers } from "@/app/api/v1/transfers/operation";
 import { search } from "@/app/api/v1/search/operation";
+import { invite } from "@/app/api/v1/invitations/invite";
+import { listInvitations } from "@/app/api/v1/invitations/list-invitations";
+import { withdrawInvitation } from "@/app/api/v1/invitations/[id]/withdrawal/operation";
+import { changeMember } from "@/app/api/v1/members/[userId]/operation";
+import { removeMember } from "@/app/api/v1/members/[userId]/removal/operation";
+import { listMembers } from "@/app/api/v1/members/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -49,6 +61,13 @@ export const OPERATIONS: readonly Operation[] = [
   getExplanation,
   getStatement,
   getSignedStatement,
+  listContracts,
+  getContract,
+  draftContract,
+  submitContract,
+  approveContract,
+  rejectContract,
+  endContract,
   getCurrentPriceList,
   listProjects,
   createProject,
@@ -65,6 +84,12 @@ export const OPERATIONS: readonly Operation[] = [
   acceptTransfer,
   declineTransfer,
   withdrawTransfer,
+  listMembers,
+  changeMember,
+  removeMember,
+  listInvitations,
+  invite,
+  withdrawInvitation,
   createCustomer,
   openAccount,
   addPbx,

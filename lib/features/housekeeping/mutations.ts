@@ -4,6 +4,11 @@ import { db, Prisma } from "@/lib/platform/db/client";
 const EXPIRED: Readonly<Record<string, Prisma.Sql>> = {
   idempotency_references: Prisma.sql`created_at < clock_timestamp() - interval '30 days'`,
   password_links: Prisma.sql`expires_at < clock_timestamp() - interval '7 days'`,
+  email_links: Prisma.sql`expires_at < clock_timestamp() - interval '7 days'`,
+  user_sessions: Prisma.sql`created_at < clock_timestamp() - interval '30 days'`,
+  invitations: Prisma.sql`expires_at < clock_timestamp() - interval '90 days'`,
+  // A sign-up whose address nobody confirmed; whoever belongs somewhere has confirmed it.
+  users: Prisma.sql`confirmed_at IS NULL AND created_at < clock_timestamp() - interval '30 days'`,
   rate_limits: Prisma.sql`expire < extract(epoch FROM clock_timestamp()) * 1000`,
   device_token_ids: Prisma.sql`expires_at <= (SELECT portal_now())`,
 };

@@ -1,6 +1,6 @@
 import { invitationMail } from "@/emails/invitation";
 import { renderMail } from "@/emails/render-mail";
-import { isLocale } from "@/lib/domain/display/locale";
+import { DEFAULT_LOCALE, isLocale } from "@/lib/domain/display/locale";
 import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
@@ -39,17 +39,10 @@ export async function invite(
         await requireFittingRights(tx, organization.id, input);
         const { email, permissions, limited, projectIds, locale } = input;
         const rights = { permissions, limited, projectIds };
-        const { id, expiresAt } = await tx.invitation.create({
-          data: {
-            ...rights,
-            email,
-            locale,
-            organizationId: organization.id,
-            invitedBy: scope.userId,
-            ...freshLink(hashOfSecret(newSecret())),
-          },
-        });
-        await mailInvitation(tx, scope, { id, email, locale, organization });
+        const { link, ...kept } = freshLink();
+        const addressed = { email, locale, organizationId: organization.id, invitedBy: scope.userId };
+        const { id, expiresAt } = await tx.invitation.create({ data: { ...addressed, ...rights, ...kept } });
+        await mailInvitation(tx, scope, { link, expiresAt, email, locale, organization });
         const details = { ...rights, organization: organization.name };
         await auditInvitation(tx, scope, { action: "member.invited", organization, email, details });
         return {
@@ -65,12 +58,17 @@ export async function invite(
 }
 
 /** Withdraws an invitation: its link no longer holds. One that was accepted or withdrawn is refused as `not_found`. */
-export async function withdrawInvitation(scope: Scope, id: string): Promise<void> {
-  await inTransaction(async (tx) => {
-    const { email, organization } = await lockInvitation(tx, scope, id);
-    await tx.invitation.update({ where: { id }, data: { withdrawnAt: new Date() } });
-    await auditInvitation(tx, scope, { action: "invitation.withdrawn", organization, email });
-  });
+export async function withdrawInvitation(scope: Scope, id: string, reference?: string): Promise<void> {
+  requirePermission(scope, "members");
+  const input = { withdrawInvitation: id };
+  await inTransaction((tx) =>
+    once(tx, { subjectId: scope.organizationId, reference, input }, async () => {
+      const { email, organization } = await lockInvitation(tx, scope, id);
+      await tx.invitation.update({ where: { id }, data: { withdrawnAt: new Date() } });
+      await auditInvitation(tx, scope, { action: "invitation.withdrawn", organization, email });
+      return { id };
+    }),
+  );
 }
 
 /** Sends an invitation again, with a new link for another fortnight; the link before no longer holds. */
@@ -79,7 +77,9 @@ export async function resendInvitation(scope: Scope, id: string): Promise<void> 
   await countAttempt("invitation", scope.userId);
   await inTransaction(async (tx) => {
     const { email, organization, locale } = await lockInvitation(tx, scope, id);
-    await mailInvitation(tx, scope, { id, email, locale, organization });
+    const { link, ...kept } = freshLink();
+    const { expiresAt } = await tx.invitation.update({ where: { id }, data: kept });
+    await mailInvitation(tx, scope, { link, expiresAt, email, locale, organization });
     await auditInvitation(tx, scope, { action: "invitation.resent", organization, email });
   });
 }
@@ -123,19 +123,22 @@ async function requireInvitable(tx: Transaction, { id }: LookedAfter, email: str
   if (open) throw new Refusal("invited_already", { email });
 }
 
-type ToMail = Readonly<{ id: string; email: string; locale: string; organization: LookedAfter }>;
+type ToMail = Readonly<{
+  link: string;
+  expiresAt: Date;
+  email: string;
+  locale: string;
+  organization: LookedAfter;
+}>;
 
-/** Gives the invitation a new link, whose hash alone is kept, and mails it. */
 async function mailInvitation(
   tx: Transaction,
   { personName }: Scope,
-  { id, email, locale, organization }: ToMail,
+  { link, expiresAt, email, locale, organization }: ToMail,
 ): Promise<void> {
-  const link = newSecret();
-  const { expiresAt } = await tx.invitation.update({ where: { id }, data: freshLink(hashOfSecret(link)) });
   const mail = await renderMail(
     invitationMail({
-      locale: isLocale(locale) ? locale : "en",
+      locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
       organizationName: organization.name,
       inviterName: personName,
       url: `${env().PORTAL_URL}/invitation/${link}`,
@@ -147,9 +150,11 @@ async function mailInvitation(
   ]);
 }
 
-const freshLink = (tokenHash: Uint8Array<ArrayBuffer>) => ({
-  tokenHash,
-  expiresAt: new Date(Date.now() + DAYS * MILLISECONDS_PER_DAY),
-});
+/** A new link, of which the hash alone is kept, and when it ends. */
+function freshLink() {
+  const link = newSecret();
+  const expiresAt = new Date(Date.now() + DAYS * MILLISECONDS_PER_DAY);
+  return { link, tokenHash: hashOfSecret(link), expiresAt };
+}
 
 const secondOf = (date: Date): Instant => instant(BigInt(Math.floor(date.getTime() / 1000)));

@@ -2,12 +2,12 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/domain/display/locale";
 import { PERMISSIONS } from "@/lib/domain/organizations/permissions";
 import { emailSchema } from "@/lib/features/email-links/schema";
-import { organizationField, rightsSchema } from "@/lib/features/members/schema";
+import { lookedAfterSchema, rightsSchema } from "@/lib/features/members/schema";
 import { personNameSchema } from "@/lib/features/sign-ups/schema";
 
 /** Inviting somebody by mail. */
 export const inviteSchema = rightsSchema.extend({
-  ...organizationField,
+  ...lookedAfterSchema.shape,
   email: emailSchema,
   /** The language of the mail. */
   locale: z.enum(LOCALES).default("en"),
@@ -38,4 +38,7 @@ export const invitationAnswerSchema = z.object({
   projectIds: z.array(z.uuid()),
   expiresAt: z.string(),
 });
+
+/** The open invitations of an organization, as they are answered. */
+export const invitationsAnswerSchema = z.object({ invitations: z.array(invitationAnswerSchema) });
 export type InvitationAnswer = z.infer<typeof invitationAnswerSchema>;

@@ -2,8 +2,9 @@ import { decideLeaving, decideRights, type MemberRights } from "@/lib/domain/org
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
 import type { ChangeMemberInput } from "@/lib/features/members/schema";
-import { requirePermission, requireSession, type Scope } from "@/lib/platform/access/scope";
+import { refuseActing, requirePermission, requireSession, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { once } from "@/lib/platform/idempotency";
 
 /** Changes what a member may do, from the next request on. Needs `members`; refuses to leave nobody who has it. */
 export async function changeMember(scope: Scope, { userId, ...rights }: ChangeMemberInput): Promise<void> {
@@ -26,16 +27,16 @@ export async function changeMember(scope: Scope, { userId, ...rights }: ChangeMe
 }
 
 /** Removes a member: their next request finds nothing, and their tokens end. Needs `members`. */
-export async function removeMember(scope: Scope, userId: string): Promise<void> {
+export async function removeMember(scope: Scope, userId: string, reference?: string): Promise<void> {
   requirePermission(scope, "members");
-  await endMembership(scope, userId, "member.removed");
+  await endMembership(scope, { userId, action: "member.removed", reference });
 }
 
 /** Leaves the organization one works in. The last one who looks after its members cannot. */
 export async function leaveOrganization(scope: Scope): Promise<void> {
   requireSession(scope);
-  if (scope.actingId !== undefined) throw new Refusal("acting_not_allowed");
-  await endMembership(scope, scope.userId, "member.left");
+  refuseActing(scope);
+  await endMembership(scope, { userId: scope.userId, action: "member.left", reference: undefined });
 }
 
 /** Refuses rights that do not fit together, and projects of somebody else. */
@@ -69,19 +70,24 @@ export async function storeProjects(
   });
 }
 
-async function endMembership(scope: Scope, userId: string, action: string): Promise<void> {
+type Ending = Readonly<{ userId: string; action: string; reference: string | undefined }>;
+
+async function endMembership(scope: Scope, { userId, action, reference }: Ending): Promise<void> {
   const { organizationId } = scope;
-  await inTransaction(async (tx) => {
-    const member = await lockMember(tx, { organizationId, userId });
-    member.refuseLast();
-    await tx.membership.delete({ where: { userId_organizationId: { userId, organizationId } } });
-    // Somebody who comes back later must not find old tokens alive.
-    await tx.apiToken.updateMany({
-      where: { userId, organizationId, revokedAt: null },
-      data: { revokedAt: new Date() },
-    });
-    await writeAudit(tx, scope, { action, subject: member.email });
-  });
+  await inTransaction((tx) =>
+    once(tx, { subjectId: organizationId, reference, input: { [action]: userId } }, async () => {
+      const member = await lockMember(tx, { organizationId, userId });
+      member.refuseLast();
+      await tx.membership.delete({ where: { userId_organizationId: { userId, organizationId } } });
+      // Somebody who comes back later must not find old tokens alive.
+      await tx.apiToken.updateMany({
+        where: { userId, organizationId, revokedAt: null },
+        data: { revokedAt: new Date() },
+      });
+      await writeAudit(tx, scope, { action, subject: member.email });
+      return { userId };
+    }),
+  );
 }
 
 type Locked = Readonly<{ email: string; refuseLast: () => void }>;

@@ -17,8 +17,10 @@ export const rightsSchema = z.object({
     .transform((ids) => [...new Set(ids)].toSorted()),
 });
 
-/** Which organization's people are meant: one's own, or a customer of it. */
-export const organizationField = { organizationId: z.uuid().optional() };
+/** Whose people are asked for. */
+export const lookedAfterSchema = z.object({
+  organizationId: z.uuid().optional().meta({ description: "A customer of one's own, instead." }),
+});
 
 /** Changing what a member may do. */
 export const changeMemberSchema = rightsSchema.extend({ userId: z.uuid() });
@@ -28,7 +30,7 @@ export type ChangeMemberInput = z.output<typeof changeMemberSchema>;
 export const memberSchema = z.object({ userId: z.uuid() });
 
 /** A member as it is answered. */
-export const memberAnswerSchema = z.object({
+const memberAnswerSchema = z.object({
   userId: z.uuid(),
   name: z.string(),
   email: z.string(),
@@ -36,6 +38,12 @@ export const memberAnswerSchema = z.object({
   limited: z.boolean(),
   projectIds: z.array(z.uuid()),
 });
+
+/** What a member may do after a change. */
+export const changedMemberSchema = memberAnswerSchema.omit({ name: true, email: true });
+
+/** The members of an organization, as they are answered. */
+export const membersAnswerSchema = z.object({ members: z.array(memberAnswerSchema) });
 
 const CHOICE = /^(permission|project)\.(.+)$/;
 

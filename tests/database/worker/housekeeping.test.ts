@@ -20,6 +20,26 @@ test("what has expired goes, what has not stays, and a second time there is noth
     [partner.userId],
   );
   await pool().query(
+    `INSERT INTO email_links (token_hash, user_id, email, expires_at)
+     SELECT decode(lpad(n::text, 2, '0'), 'hex'), $1::uuid, 'a@b.example', now() - n * interval '5 days' FROM generate_series(1, 2) n`,
+    [partner.userId],
+  );
+  await pool().query(
+    `INSERT INTO user_sessions (id, user_id, created_at)
+     SELECT gen_random_uuid(), $1::uuid, now() - n * interval '20 days' FROM generate_series(1, 2) n`,
+    [partner.userId],
+  );
+  await pool().query(
+    `INSERT INTO invitations (id, token_hash, organization_id, email, expires_at)
+     SELECT gen_random_uuid(), decode(lpad(n::text, 2, '0'), 'hex'), $1::uuid, 'a@b.example', now() - n * interval '60 days'
+     FROM generate_series(1, 2) n`,
+    [partner.organizationId],
+  );
+  await pool().query(
+    `INSERT INTO users (id, email, name, confirmed_at, created_at)
+     SELECT gen_random_uuid(), n || '@new.example', 'N', NULL, now() - n * interval '20 days' FROM generate_series(1, 2) n`,
+  );
+  await pool().query(
     "INSERT INTO rate_limits (key, points, expire) VALUES ('old', 1, 1), ('new', 1, 99999999999999), ('endless', 1, NULL)",
   );
   await pool().query(
@@ -30,9 +50,13 @@ test("what has expired goes, what has not stays, and a second time there is noth
   expect(await removeExpired()).toEqual({
     idempotency_references: 1,
     password_links: 1,
+    email_links: 1,
+    user_sessions: 1,
+    invitations: 1,
+    users: 1,
     rate_limits: 1,
     device_token_ids: 1,
   });
   expect(await db.deviceTokenId.findMany({ select: { jti: true } })).toEqual([{ jti: "b" }]);
-  expect(Object.values(await removeExpired())).toEqual([0, 0, 0, 0]);
+  expect(Object.values(await removeExpired())).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
 });

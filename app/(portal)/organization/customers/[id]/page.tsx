@@ -26,9 +26,7 @@ export default async function CustomerPeoplePage({ params }: Props) {
         title={t("peopleOf", { name })}
         crumbs={[{ label: t("title"), href: "/organization" }, { label: name }]}
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_22rem]">
-        <PeoplePanels people={people} />
-      </div>
+      <PeoplePanels people={people} />
     </>
   );
 }

@@ -1,0 +1,4 @@
+import { listMembers } from "@/app/api/v1/members/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(listMembers);
