@@ -1,11 +1,13 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
 
+/** The columns of a list, with what stands in each. */
+export type CsvColumns = readonly Readonly<{ name: string; meaning: string }>[];
+
 type Props = Readonly<{
   /** What the list was when it was read last; shown to be corrected. */
   csv: string;
-  /** The columns, with what stands in each. */
-  columns: readonly Readonly<{ name: string; meaning: string }>[];
+  columns: CsvColumns;
   /** The address of a sample. */
   sample: string;
 }>;

@@ -4,7 +4,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { loadArticles } from "@/lib/features/articles/loaders";
-import { ArticleForm } from "./_components/article-form";
+import { NewArticleForm } from "./_components/article-form";
 import { ArticlesTable } from "./_components/articles-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -23,7 +23,7 @@ export default async function ArticlesPage() {
       <div className="grid items-start gap-4 lg:grid-cols-[19rem_minmax(0,1fr)]">
         <Panel title={t("add")}>
           <NextIntlClientProvider messages={{ articles, ui }}>
-            <ArticleForm reference={crypto.randomUUID()} />
+            <NewArticleForm reference={crypto.randomUUID()} />
           </NextIntlClientProvider>
         </Panel>
         <Panel flush>

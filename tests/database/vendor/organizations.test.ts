@@ -58,16 +58,15 @@ test("organizations are found by name and kind, and only by the vendor", async (
   }
 });
 
+const actions = async (filter: object) =>
+  (await listAudit(vendor, { ...auditListSchema.parse({}), ...filter })).entries.map(({ action }) => action);
+
 test("the trail is filtered by organization, person and time", async () => {
   const [clock] = await db.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
   const begin = instant(clock?.now ?? 0n);
   await writeAudit(db, partner, { action: "test.one", subject: "100 % sure" });
   await advanceClock(60n);
   await writeAudit(db, customer, { action: "test.two", details: { what: "this" } });
-  const actions = async (filter: object) =>
-    (await listAudit(vendor, { ...auditListSchema.parse({}), ...filter })).entries.map(
-      ({ action }) => action,
-    );
   expect((await actions({ from: begin })).slice(0, 2)).toEqual(["test.two", "test.one"]);
   expect(await actions({ from: instant(begin + 60n) })).toEqual(["test.two"]);
   expect(await actions({ from: begin, to: instant(begin + 60n) })).toEqual(["test.one"]);

@@ -22,6 +22,8 @@ await createArticle(vendor, { ...plain, number: PORTS, name: "PBX-Port14", kind:
 const list = (csv: string) => ({ csv, locale: "en" as const });
 const keys = (filter: object) => listPreAssignments(vendor, preAssignmentListSchema.parse(filter));
 const found = (filter: object) => findLicenseKeys(vendor, licenseKeySearchSchema.parse(filter));
+const idsOf = async (serial: string, state: string) =>
+  (await keys({ serial, state })).preAssignments.map(({ id }) => id);
 const countKeys = () => db.licenseKey.count();
 
 test("a good list is assigned once, and nobody owns it yet", async () => {
@@ -70,20 +72,20 @@ ${newSerial()},${BRI},0`;
 test("the list tells who claimed a license, and what has ended", async () => {
   const serial = parseSerial(newSerial());
   const licenses = [1, 2, 3].map((quantity) => ({ serial, article: BRI, quantity }));
-  const made = await preassignHardwareLicenses(vendor, { licenses });
+  const [claimed = "", revoked = "", free = ""] = (await preassignHardwareLicenses(vendor, { licenses })).map(
+    ({ id }) => id,
+  );
   const project = await db.project.findFirstOrThrow({ where: { organizationId: partner.organizationId } });
   await db.licenseKey.update({
-    where: { id: made[0]?.id ?? "" },
+    where: { id: claimed },
     data: { organizationId: partner.organizationId, projectId: project.id, claimedAt: 5n },
   });
-  await revokeLicenseKey(vendor, { licenseKeyId: made[1]?.id ?? "", reason: "sold twice" });
-  const idsOf = async (state: string) => (await keys({ serial, state })).preAssignments.map(({ id }) => id);
-  expect(await idsOf("claimed")).toEqual([made[0]?.id]);
-  expect(await idsOf("ended")).toEqual([made[1]?.id]);
-  expect(await idsOf("unclaimed")).toEqual([made[2]?.id]);
-  expect((await keys({ serial, state: "claimed" })).preAssignments[0]?.owner?.name).toBe(
-    partner.organizationName,
-  );
+  await revokeLicenseKey(vendor, { licenseKeyId: revoked, reason: "sold twice" });
+  expect(await idsOf(serial, "claimed")).toEqual([claimed]);
+  expect(await idsOf(serial, "ended")).toEqual([revoked]);
+  expect(await idsOf(serial, "unclaimed")).toEqual([free]);
+  const { preAssignments } = await keys({ serial, state: "claimed" });
+  expect(preAssignments.map(({ owner }) => owner?.name)).toEqual([partner.organizationName]);
   expect((await keys({ serial: "no serial at all" })).total).toBe(0);
 });
 

@@ -12,10 +12,11 @@ type Article = Readonly<{
   perDevice: boolean;
 }>;
 
+const kindOf = (kind: string) => ARTICLE_KINDS.find((known) => known === kind) ?? "software";
+
 /** Every article; each leads to where it is changed. */
 export function ArticlesTable({ articles }: Readonly<{ articles: readonly Article[] }>) {
   const t = useTranslations("articles");
-  const kindOf = (kind: string) => ARTICLE_KINDS.find((known) => known === kind) ?? "software";
   return (
     <DataTable
       caption={t("title")}

@@ -14,10 +14,11 @@ type Transfer = Readonly<{
   offeredAt: Instant;
 }>;
 
+const stateOf = (state: string) => STATES.find((known) => known === state) ?? "offered";
+
 /** Keys that were handed over, to or from the organization. */
 export function TransfersTable({ transfers }: Readonly<{ transfers: readonly Transfer[] }>) {
   const t = useTranslations("organizationViews");
-  const stateOf = (state: string) => STATES.find((known) => known === state) ?? "offered";
   return (
     <DataTable
       caption={t("transfers")}

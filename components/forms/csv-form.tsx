@@ -1,0 +1,55 @@
+import { useTranslations } from "next-intl";
+import type { ReactNode } from "react";
+import { type CsvColumns, CsvFields } from "@/components/forms/csv-fields";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Alert } from "@/components/ui/alert";
+import { Panel } from "@/components/ui/panel";
+
+type Props = Readonly<{
+  send: (form: FormData) => void;
+  reference: string;
+  title: string;
+  csv: string;
+  columns: CsvColumns;
+  sample: string;
+  formError: string | null;
+  /** What was read, once it was: how many lines are wrong, the lines, and the button when all are good. */
+  preview: Readonly<{ title: string; faults: number; lines: ReactNode; intent: string; go: string }> | null;
+}>;
+
+/** A list that is read and shown line by line; its button comes when every line is good. */
+export function CsvForm({ send, reference, title, formError, preview, ...fields }: Props) {
+  const t = useTranslations("csv");
+  const isGood = preview?.faults === 0;
+  return (
+    <form action={send} className="grid gap-4">
+      <input type="hidden" name="reference" value={reference} />
+      <Panel title={title}>
+        <div className="grid gap-3.5">
+          {formError && <Alert tone="end">{formError}</Alert>}
+          <CsvFields {...fields} />
+          <div>
+            <SubmitButton name="intent" value="check" look={isGood ? "plain" : "primary"}>
+              {t("check")}
+            </SubmitButton>
+          </div>
+        </div>
+      </Panel>
+      {preview && (
+        <Panel
+          title={preview.title}
+          flush
+          footer={
+            isGood && (
+              <SubmitButton name="intent" value={preview.intent}>
+                {preview.go}
+              </SubmitButton>
+            )
+          }
+        >
+          {preview.lines}
+        </Panel>
+      )}
+    </form>
+  );
+}
