@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { createKeysToTry, type KeyToTry } from "@/prisma/seed/activation-keys";
 import { createLicenseKeys, UNCLAIMED_SERIAL } from "@/prisma/seed/license-keys";
+import { createContracts } from "@/prisma/seed/contracts";
 import { playPortfolio } from "@/prisma/seed/open-account";
 import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
 import { createPriceLists } from "@/prisma/seed/price-lists";
@@ -37,6 +38,7 @@ type Seeding = Readonly<{ now: Instant; hashes: Awaited<ReturnType<typeof hashDe
 /** Creates everything as of a second; answers the keys to try. */
 export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding): Promise<KeyToTry[]> {
   const people = await createPeople(tx, { now, hashes });
+  await createContracts(tx, { people, now });
   const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
   for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
   await createLicenseKeys(tx, people, now);

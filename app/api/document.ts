@@ -15,6 +15,7 @@ const ABOUT: About = {
   tags: [
     { name: "Accounts", description: "Balances, charges, what is rented, and the history. For everyone." },
     { name: "Licenses", description: "Projects, activation keys and license keys. For everyone." },
+    { name: "Contracts", description: "Offers, their terms and what became of them. For everyone." },
     { name: "Prices", description: "The price list in force. For everyone." },
     { name: "Partner", description: "Customers, their accounts and PBXs. For partners." },
     { name: "Vendor", description: "Articles, price lists and activation keys. For the vendor." },

@@ -1,0 +1,4 @@
+import { approveContract } from "@/app/api/v1/contracts/[contractId]/approval/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(approveContract);

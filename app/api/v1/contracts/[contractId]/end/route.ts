@@ -1,0 +1,4 @@
+import { endContract } from "@/app/api/v1/contracts/[contractId]/end/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(endContract);
