@@ -38,6 +38,27 @@ export function RightsFields({ rights, projects, values }: Props) {
           />
         ))}
       </fieldset>
+      {projects.length > 0 && (
+        <Limits
+          projects={projects}
+          limited={limited}
+          isTicked={(id) => isGiven(`project.${id}`, rights.projectIds.includes(id))}
+        />
+      )}
+    </div>
+  );
+}
+
+type LimitsProps = Readonly<{
+  projects: readonly Project[];
+  limited: boolean;
+  isTicked: (id: string) => boolean;
+}>;
+
+function Limits({ projects, limited, isTicked }: LimitsProps) {
+  const t = useTranslations("organization");
+  return (
+    <>
       <fieldset className="grid gap-1.5">
         <legend className="label mb-1">{t("sees")}</legend>
         <Choice value="everything" label={t("everything")} isChosen={!limited} />
@@ -47,16 +68,10 @@ export function RightsFields({ rights, projects, values }: Props) {
       <fieldset className="hidden gap-1.5 group-has-[input[value=projects]:checked]/rights:grid">
         <legend className="label mb-1">{t("limitTo")}</legend>
         {projects.map(({ id, name }) => (
-          <Box
-            key={id}
-            name={`project.${id}`}
-            label={name}
-            isTicked={isGiven(`project.${id}`, rights.projectIds.includes(id))}
-          />
+          <Box key={id} name={`project.${id}`} label={name} isTicked={isTicked(id)} />
         ))}
-        {projects.length === 0 && <p className="description">{t("noProjects")}</p>}
       </fieldset>
-    </div>
+    </>
   );
 }
 

@@ -56,10 +56,10 @@ export async function listMembers(_scope: Scope, { id }: LookedAfter): Promise<M
   });
 }
 
-/** The projects of an organization that one looks after, by name. */
+/** The projects of an organization that one looks after, by name. The vendor's staff are never limited to projects. */
 export const listProjectChoices = (_scope: Scope, { id }: LookedAfter): Promise<ProjectChoice[]> =>
   db.project.findMany({
-    where: { organizationId: id },
+    where: { organizationId: id, organization: { kind: { not: "vendor" } } },
     select: { id: true, name: true },
     orderBy: [{ name: "asc" }, { id: "asc" }],
   });

@@ -39,7 +39,7 @@ export async function leaveOrganization(scope: Scope): Promise<void> {
   await endMembership(scope, { userId: scope.userId, action: "member.left", reference: undefined });
 }
 
-/** Refuses rights that do not fit together, and projects of somebody else. */
+/** Refuses rights that do not fit together, projects of somebody else, and a limit for the vendor's staff. */
 export async function requireFittingRights(
   tx: Transaction,
   organizationId: string,
@@ -49,7 +49,11 @@ export async function requireFittingRights(
   if (decision !== "good") throw new Refusal(decision);
   if (!rights.limited) return;
   const known = await tx.project.count({
-    where: { organizationId, id: { in: [...rights.projectIds] } },
+    where: {
+      organizationId,
+      organization: { kind: { not: "vendor" } },
+      id: { in: [...rights.projectIds] },
+    },
   });
   if (known !== rights.projectIds.length) throw new Refusal("project_not_found");
 }

@@ -82,12 +82,17 @@ export const partnerIdOf = ({ organizationKind, organizationId }: Scope): string
 export const customerIdOf = ({ organizationKind, organizationId }: Scope): string | null =>
   organizationKind === "customer" ? organizationId : null;
 
+/** What vendor or partner staff do is for the whole of their organization, never for some projects of it. */
+function requireWhole({ limitedTo }: Scope, kind: OrganizationKind | undefined): void {
+  if (kind !== undefined && limitedTo !== undefined) throw new Refusal("limited_to_projects");
+}
+
 type Need = Readonly<{ permission: Permission; kind?: OrganizationKind }>;
 
 function requireMay(scope: Scope, { permission, kind }: Need): void {
   const access = permission === "view" ? "read" : "write";
   const decision = decideMay(scope, { permission, access, kinds: kind && [kind] });
-  if (decision === "allowed") return;
+  if (decision === "allowed") return requireWhole(scope, kind);
   if (decision === "organization_kind_wrong") throw new Refusal(decision, { needed: kind ?? "" });
   if (decision === "permission_missing") throw new Refusal(decision, { permission });
   throw new Refusal(decision);
