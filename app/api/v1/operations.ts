@@ -49,6 +49,17 @@ import { withdrawInvitation } from "@/app/api/v1/invitations/[id]/withdrawal/ope
 import { changeMember } from "@/app/api/v1/members/[userId]/operation";
 import { removeMember } from "@/app/api/v1/members/[userId]/removal/operation";
 import { listMembers } from "@/app/api/v1/members/operation";
+import { revokeLicenseKey } from "@/app/api/v1/license-keys/[id]/revocation/operation";
+import { preassignHardware } from "@/app/api/v1/pre-assignments/preassign";
+import { claimHardware } from "@/app/api/v1/projects/[projectId]/hardware-licenses/operation";
+import { getLicenseFile } from "@/app/api/v1/projects/[projectId]/license-files/[serial]/operation";
+import { getLicenseKey } from "@/app/api/v1/projects/[projectId]/license-keys/[keyId]/operation";
+import { bindLicenseKeys } from "@/app/api/v1/projects/[projectId]/license-keys/bind-license-keys";
+import { listLicenseKeys } from "@/app/api/v1/projects/[projectId]/license-keys/list-license-keys";
+import { moveLicenses } from "@/app/api/v1/projects/[projectId]/license-moves/operation";
+import { returnLicenses } from "@/app/api/v1/projects/[projectId]/license-returns/operation";
+import { createTestLicense } from "@/app/api/v1/projects/[projectId]/test-licenses/create-test-license";
+import { listTestLicenses } from "@/app/api/v1/projects/[projectId]/test-licenses/list-test-licenses";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -84,6 +95,15 @@ export const OPERATIONS: readonly Operation[] = [
   acceptTransfer,
   declineTransfer,
   withdrawTransfer,
+  listLicenseKeys,
+  getLicenseKey,
+  bindLicenseKeys,
+  moveLicenses,
+  returnLicenses,
+  getLicenseFile,
+  claimHardware,
+  listTestLicenses,
+  createTestLicense,
   listMembers,
   changeMember,
   removeMember,
@@ -103,6 +123,8 @@ export const OPERATIONS: readonly Operation[] = [
   createArticle,
   changeArticle,
   listPreAssignments,
+  preassignHardware,
+  revokeLicenseKey,
   listOrganizations,
   listAuditEntries,
   publishPriceList,

@@ -44,7 +44,7 @@ export const testLicenseSchema = z.object({
 export type TestLicenseAnswer = z.infer<typeof testLicenseSchema>;
 
 /** The test licenses of a project. */
-export const testLicensesSchema = z.object({ testLicenses: z.array(testLicenseSchema) });
+export const testLicensesSchema = z.object({ testLicenses: z.array(testLicenseSchema), total: z.int() });
 
 /** Which page of the list is wanted. */
 export const testLicensePageSchema = z.coerce.number().int().min(1).max(100_000);

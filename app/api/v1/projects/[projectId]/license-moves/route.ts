@@ -1,0 +1,4 @@
+import { moveLicenses } from "@/app/api/v1/projects/[projectId]/license-moves/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(moveLicenses);
