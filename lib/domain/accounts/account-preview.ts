@@ -2,7 +2,8 @@ import { type AccountView, accountView } from "@/lib/domain/accounts/account-vie
 import type { PbxConfiguration, PricedLine } from "@/lib/domain/accounts/configuration";
 import { differenceOf, type LineDifference } from "@/lib/domain/accounts/configuration-difference";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import type { Instant } from "@/lib/domain/instant";
+import { warningPlan } from "@/lib/domain/accounts/warning-plan";
+import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { formatCents, monthlyIsc } from "@/lib/domain/money/amount";
 import type { Cents } from "@/lib/domain/money/units";
 
@@ -36,20 +37,35 @@ export type PreviewPbx = Readonly<{
   lines: readonly PreviewLine[];
 }>;
 
+/** A warning that would come, so many weeks before the end; 0 is the mail about the stop. */
+export type PreviewWarning = Readonly<{ week: number; at: string }>;
+
 /** What a person confirms: the account before and after, and every license whose quantity or price differs. */
 export type AccountPreview = Readonly<{
   before: AccountView;
   after: AccountView;
   pbxs: readonly PreviewPbx[];
+  /** The warnings that would follow; null where the account has nobody to warn. */
+  warnings: readonly PreviewWarning[] | null;
 }>;
 
-/** Compares an account with itself after a write that was tried out. Both are shown as of the later reading. */
-export function accountPreview(before: NamedAccount, after: NamedAccount): AccountPreview {
+/**
+ * Compares an account with itself after a write that was tried out. Both are shown as of the later reading. `warned`
+ * are the weeks announced already, null where nobody is warned.
+ */
+export function accountPreview(
+  before: NamedAccount,
+  after: NamedAccount,
+  warned: readonly number[] | null,
+): AccountPreview {
   const difference = differenceOf(before.pbxs, after.pbxs);
   const names = namesOf([before, after]);
   return {
     before: accountView(before.facts, after.now),
     after: accountView(after.facts, after.now),
+    warnings:
+      warned &&
+      warningPlan({ ...after, sent: warned }).map(({ week, at }) => ({ week, at: formatInstant(at) })),
     pbxs: difference.pbxs
       .filter(({ changed }) => changed)
       .map(({ serial, oldRate, newRate, lines }) => ({

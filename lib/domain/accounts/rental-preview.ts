@@ -3,6 +3,7 @@ import type { PbxConfiguration, PricedLine, PriceOf } from "@/lib/domain/account
 import { type AccountDifference, differenceOf } from "@/lib/domain/accounts/configuration-difference";
 import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
 import { linesOfDraft, type RentalDraft } from "@/lib/domain/accounts/rental-draft";
+import { type PlannedWarning, warningPlan } from "@/lib/domain/accounts/warning-plan";
 import type { Instant } from "@/lib/domain/instant";
 import { cents } from "@/lib/domain/money/units";
 
@@ -12,6 +13,8 @@ export type RentalBasis = Readonly<{
   priceOf: PriceOf;
   facts: AccountFacts;
   now: Instant;
+  /** The weeks before the end that were announced already; null where nobody is warned. */
+  warned: readonly number[] | null;
 }>;
 
 /** What a draft would make of an account, before the server is asked. */
@@ -19,6 +22,8 @@ export type RentalPreview = Readonly<{
   difference: AccountDifference;
   oldEnd: Instant | null;
   newEnd: Instant | null;
+  /** The warnings that would follow; null where nobody is warned. */
+  warnings: readonly PlannedWarning[] | null;
   /** Whether the balance pays one second of it; otherwise the change will be refused. */
   isPaid: boolean;
   /** Whether the rental stands now. */
@@ -29,7 +34,8 @@ export type RentalPreview = Readonly<{
  * The difference a draft makes, with the end it leads to. Nothing is repriced while nothing is changed: a new price
  * list touches nobody until then.
  */
-export function rentalPreview({ pbxs, priceOf, facts, now }: RentalBasis, draft: RentalDraft): RentalPreview {
+export function rentalPreview(basis: RentalBasis, draft: RentalDraft): RentalPreview {
+  const { pbxs, priceOf, facts, now, warned } = basis;
   const wanted = pbxs.map((pbx) => wantedOf(pbx, draft, priceOf));
   const repriced = differenceOf(pbxs, wanted);
   const isTouched = repriced.pbxs.some(({ lines }) => lines.some(({ quantityChanged }) => quantityChanged));
@@ -44,6 +50,7 @@ export function rentalPreview({ pbxs, priceOf, facts, now }: RentalBasis, draft:
     difference,
     oldEnd: exhaustionAfter(facts, now),
     newEnd: exhaustionAfter(changed, now),
+    warnings: warned && warningPlan({ facts: changed, now, sent: warned }),
     isStopped: stateAt(facts, now) === "stopped",
     isPaid: !isTouched || stateOf(changed) !== "stopped",
   };

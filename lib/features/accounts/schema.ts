@@ -147,6 +147,18 @@ export const accountPreviewSchema = z.object({
     .array(pbxDifferenceSchema)
     .optional()
     .meta({ description: "Every license whose quantity or price would differ." }),
+  warnings: z
+    .array(
+      z.object({
+        week: z.int().meta({ description: "So many weeks before the end; 0 is the mail about the stop." }),
+        at: momentText,
+      }),
+    )
+    .nullable()
+    .optional()
+    .meta({
+      description: "Which warnings would come, and when; null: the account has no warning addresses.",
+    }),
 });
 
 export type AccountAnswer = z.infer<typeof accountAnswerSchema>;

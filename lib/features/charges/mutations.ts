@@ -5,13 +5,14 @@ import { formatIsc } from "@/lib/domain/money/amount";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
 import { isAccountId, requireAccount } from "@/lib/features/accounts/data";
-import { hashOfKey } from "@/lib/features/activation-keys/mutations";
 import type { ChargeInput } from "@/lib/features/charges/schema";
+import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { customerIdOf, partnerIdOf, requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { type Transaction, tryOut } from "@/lib/platform/db/transaction";
 import { hashOfInput } from "@/lib/platform/idempotency";
 import { withoutGuessing } from "@/lib/platform/key-guessing";
+import { hashOfKey } from "@/lib/platform/key-hash";
 
 /** What a charge did: the value that came in, and the account in that second. */
 export type ChargeAnswer = AccountView &
@@ -35,8 +36,8 @@ type Charge = ChargeInput & Readonly<{ accountId: string }>;
 /**
  * Adds an activation key's credit to an account. Needs `rental`. What was rented until now is debited first, a stopped
  * rental resumes in this second, and everything rented goes on the prices in force. Refuses a key that is unknown,
- * used, cancelled or holds pieces, prices that changed since the person saw them, and whoever guesses keys. One
- * statement, one round trip; the same reference answers the first answer again.
+ * used, cancelled or holds pieces, prices that changed since the person saw them, a parked account, and whoever guesses
+ * keys. One statement, one round trip; the same reference answers the first answer again.
  */
 export function chargeAccount(scope: Scope, charge: Charge, reference?: string): Promise<ChargeAnswer> {
   requirePermission(scope, "rental");
@@ -49,11 +50,13 @@ export function checkCharge(scope: Scope, charge: Charge): Promise<ChargePreview
   return withoutGuessing(scope, () => tryOut((tx) => previewed(tx, scope, charge)));
 }
 
-async function previewed(tx: Transaction, scope: Scope, charge: Charge): Promise<ChargePreview> {
+/** Charges within a transaction that is rolled back, and compares the account with itself. */
+export async function previewed(tx: Transaction, scope: Scope, charge: Charge): Promise<ChargePreview> {
   const before = await requireAccount(scope, charge.accountId, tx);
   const answer = await charged(tx, scope, { ...charge, reference: undefined });
   const after = await requireAccount(scope, charge.accountId, tx);
-  return { charge: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
+  const warned = await getWarnedWeeks(after, tx);
+  return { charge: answer, priceListId: after.priceListId, ...accountPreview(before, after, warned) };
 }
 
 async function charged(

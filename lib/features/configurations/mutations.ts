@@ -15,6 +15,7 @@ import { type AccountPbx, type AccountWithPbxs, requireAccount } from "@/lib/fea
 import { getPricing } from "@/lib/features/configurations/data";
 import type { ConfigurationChangeInput } from "@/lib/features/configurations/schema";
 import { postEntries } from "@/lib/features/entries/mutations";
+import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction, tryOut } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
@@ -50,7 +51,8 @@ export function checkConfigurationChange(scope: Scope, change: Change): Promise<
     const before = await requireAccount(scope, change.accountId, tx);
     const answer = await changed(tx, scope, { change, reference: undefined });
     const after = await requireAccount(scope, change.accountId, tx);
-    return { change: answer, priceListId: after.priceListId, ...accountPreview(before, after) };
+    const warned = await getWarnedWeeks(after, tx);
+    return { change: answer, priceListId: after.priceListId, ...accountPreview(before, after, warned) };
   });
 }
 

@@ -13,6 +13,7 @@ import {
   type PriceSource,
   type PriceSourceChoice,
 } from "@/lib/features/price-sources/data";
+import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 import type { z } from "zod";
 
@@ -68,7 +69,8 @@ export async function loadAccountEffect(accountId: string, of: Text): Promise<Lo
   const scope = await requireVendorStaff();
   const source = (await getPriceSource(scope, one(of))) ?? notFound();
   const account = (await getAccount(scope, accountId)) ?? notFound();
-  return { account, source, preview: accountPreview(account, repriced(account, priceTable(source.prices))) };
+  const under = repriced(account, priceTable(source.prices));
+  return { account, source, preview: accountPreview(account, under, await getWarnedWeeks(account)) };
 }
 
 const one = (param: Text): string => (typeof param === "string" ? param : "");

@@ -54,7 +54,7 @@ test("what a draft would ask of each account is what the next charge makes of it
       [one, two, three].map(async ({ accountId }) => {
         const account = await requireAccount(vendor, accountId);
         const under = repriced(account, priceTable(source?.prices ?? []));
-        return [accountId, accountPreview(account, under)] as const;
+        return [accountId, accountPreview(account, under, null)] as const;
       }),
     ),
   );

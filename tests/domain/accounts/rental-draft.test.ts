@@ -108,6 +108,7 @@ describe("the form's fields", () => {
 
 describe("the preview", () => {
   const basis = {
+    warned: [],
     pbxs: [hamburg, cloud],
     priceOf: (article: string) => cents(article === PORT ? 65n : 185n),
     facts: {

@@ -4,6 +4,7 @@ import { getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { ChargeFlow } from "./_components/charge-flow";
+import { ChargeTrial } from "./_components/charge-trial";
 
 export async function generateMetadata({ params }: PageProps<"/accounts/[id]/charge">): Promise<Metadata> {
   const [{ id }, t] = await Promise.all([params, getTranslations("charge")]);
@@ -30,6 +31,7 @@ export default async function ChargePage({ params }: PageProps<"/accounts/[id]/c
       />
       <NextIntlClientProvider messages={{ charge, preview }}>
         <ChargeFlow accountId={id} accountName={name} reference={crypto.randomUUID()} />
+        <ChargeTrial accountId={id} />
       </NextIntlClientProvider>
     </>
   );

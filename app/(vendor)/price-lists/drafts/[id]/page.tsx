@@ -41,13 +41,13 @@ export default async function DraftPage({ params }: PageProps<"/price-lists/draf
       </PageHeader>
       <NextIntlClientProvider messages={{ priceLists }}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_19rem]">
-          <DraftEditor
-            draft={{ id, name, version, validFrom: shownFrom, articles, baseNumber: base?.number ?? null }}
-          />
           <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-            <PublishPanel draft={{ id, version, named: prices.length }} reference={crypto.randomUUID()} />
+            <DraftEditor
+              draft={{ id, name, version, validFrom: shownFrom, articles, baseNumber: base?.number ?? null }}
+            />
             <ImportPanel draft={{ id, version }} />
           </div>
+          <PublishPanel draft={{ id, version, named: prices.length }} reference={crypto.randomUUID()} />
         </div>
       </NextIntlClientProvider>
     </>

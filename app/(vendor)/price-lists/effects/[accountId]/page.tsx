@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
+import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
 import { ButtonLink } from "@/components/ui/button";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
@@ -31,9 +32,10 @@ export default async function AccountEffectPage({ params, searchParams }: Props)
       >
         <ButtonLink href={`/accounts/${account.id}`}>{t("toAccount")}</ButtonLink>
       </PageHeader>
-      <Panel className="max-w-3xl">
+      <Panel title={t("whoPays")} className="max-w-3xl">
         {preview.pbxs.length === 0 && <p className="mb-4 text-muted">{t("nothingDiffers")}</p>}
         <AccountPreviewFacts preview={preview} />
+        <AccountPreviewWarnings preview={preview} />
         <AccountPreviewLines pbxs={preview.pbxs} />
       </Panel>
     </>

@@ -69,5 +69,5 @@ function useEnd() {
   const t = useTranslations("priceLists");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
   return (end: Instant | null, isStopped: boolean): string =>
-    end === null ? t(isStopped ? "stopped" : "never") : showMoment(end, reader, "minute");
+    end === null ? t(isStopped ? "stopped" : "never") : showMoment(end, reader, "date");
 }

@@ -3,6 +3,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
+import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -41,6 +42,7 @@ export function ChargeConfirmation({
       </p>
       <p className="mb-4 text-muted">{t("confirm", { account: accountName })}</p>
       <AccountPreviewFacts preview={preview} />
+      <AccountPreviewWarnings preview={preview} />
       {isRepriced && (
         <div className="mt-5">
           <Alert tone="changed" title={t("newPricesTitle")}>

@@ -1,19 +1,22 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { PlannedWarnings } from "@/components/accounts/planned-warnings";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Button } from "@/components/ui/button";
 import type { RentalPreview } from "@/lib/domain/accounts/rental-preview";
+import type { Instant } from "@/lib/domain/instant";
 import { PreviewFacts } from "./preview-facts";
 
 type Props = Readonly<{
   preview: RentalPreview;
+  now: Instant;
   list: Readonly<{ number: number | null; isNew: boolean }>;
   onDiscard: () => void;
 }>;
 
 /** What the draft would cost and when it would end, before anybody confirms anything. */
-export function PreviewPanel({ preview, list, onDiscard }: Props) {
+export function PreviewPanel({ preview, now, list, onDiscard }: Props) {
   const t = useTranslations("rental");
   const { changed, pbxs } = preview.difference;
   const count = pbxs.flatMap(({ lines }) => lines.filter((line) => line.changed)).length;
@@ -24,6 +27,11 @@ export function PreviewPanel({ preview, list, onDiscard }: Props) {
     >
       <h2 className="mb-2.5 font-semibold">{t("preview")}</h2>
       <PreviewFacts preview={preview} />
+      {preview.isPaid && (
+        <div className="mt-2.5">
+          <PlannedWarnings warnings={preview.warnings} asOf={now} />
+        </div>
+      )}
       <p className="my-3 text-xs text-muted" aria-live="polite">
         {changed ? t("changes", { count }) : t("unchanged")} <PriceNote list={list} />
       </p>

@@ -24,10 +24,10 @@ type Props = Readonly<{
 /** The PBXs that rent, each with its licenses, and beside them what the draft would cost. */
 export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
   const t = useTranslations("rental");
-  const { facts, now, pbxs } = account;
+  const { facts, now, pbxs, warned } = account;
   const preview = useMemo(
-    () => rentalPreview({ pbxs, facts, now, priceOf: priceOfOffer(offer) }, draft),
-    [pbxs, facts, now, offer, draft],
+    () => rentalPreview({ pbxs, facts, now, warned, priceOf: priceOfOffer(offer) }, draft),
+    [pbxs, facts, now, warned, offer, draft],
   );
   const others = pbxs.filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
   const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
@@ -57,7 +57,7 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
         </div>
         {draft.length > 0 && (
           <PreviewPanel
-            preview={preview}
+            {...{ preview, now }}
             list={{ number: offer.number, isNew: isNewerList(account, offer) }}
             onDiscard={() => onDraft(null)}
           />

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
+import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
@@ -29,6 +30,7 @@ export function RentalSummary({ accountId, reference, preview, values, send, onB
       {!isSame && (
         <>
           <AccountPreviewFacts preview={preview} />
+          <AccountPreviewWarnings preview={preview} />
           <AccountPreviewLines pbxs={preview.pbxs} />
         </>
       )}

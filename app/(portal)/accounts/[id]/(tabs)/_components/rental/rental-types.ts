@@ -19,6 +19,8 @@ export type RentalAccount = Readonly<{
   facts: AccountFacts;
   now: Instant;
   priceListId: string | null;
+  /** The weeks before the end that were announced already; null where nobody is warned. */
+  warned: readonly number[] | null;
   pbxs: readonly RentalPbx[];
 }>;
 
