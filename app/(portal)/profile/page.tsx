@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
-import { Alert } from "@/components/ui/alert";
-import { Facts } from "@/components/ui/facts";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
 import { PASSWORD_LEAST } from "@/lib/domain/people/password-policy";
@@ -11,6 +9,7 @@ import { loadSecondFactor } from "@/lib/features/second-factors/loaders";
 import { loadOwnSessions, loadSession } from "@/lib/features/sessions/loaders";
 import { ChangeEmailForm } from "./_components/change-email-form";
 import { ChangePasswordForm } from "./_components/change-password-form";
+import { PersonPanel } from "./_components/person-panel";
 import { SecondFactorPanel } from "./_components/second-factor-panel";
 import { SessionsPanel } from "./_components/sessions-panel";
 
@@ -32,20 +31,7 @@ export default async function ProfilePage() {
     <>
       <PageHeader title={t("title")} />
       <div className="grid max-w-2xl gap-4">
-        <Panel title={t("person")}>
-          <Facts
-            facts={[
-              { label: t("name"), value: person.name },
-              { label: t("email"), value: <span className="wrap-anywhere">{person.email}</span> },
-              { label: t("organization"), value: current.name },
-            ]}
-          />
-          {person.contracts !== "allowed" && (
-            <div className="mt-3.5">
-              <Alert title={t("contractsTitle")}>{t(person.contracts)}</Alert>
-            </div>
-          )}
-        </Panel>
+        <PersonPanel person={person} organizationName={current.name} />
         <SessionsPanel sessions={sessions} />
         <SecondFactorPanel factor={factor} />
         <Panel title={words("changeTitle")}>

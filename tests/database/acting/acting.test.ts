@@ -35,6 +35,7 @@ async function staff(permissions?: readonly Permission[]) {
   };
   return { vendor, partner, customer, person, browser, scope };
 }
+const to = (organizationId: string) => ({ organizationId, reason: REASON });
 const trail = ({ userId }: Pick<Scope, "userId">) =>
   db.auditEntry.findMany({ where: { actorId: userId }, orderBy: { id: "asc" } });
 
@@ -93,7 +94,6 @@ test("one place at a time, also when two tabs begin at once", async () => {
 test("not for the vendor, nobody unknown, and by nobody without the permission, by token or from outside", async () => {
   const { vendor, partner, scope } = await staff();
   const home = await scope();
-  const to = (organizationId: string) => ({ organizationId, reason: REASON });
   await expect(start(home, to(vendor.organizationId))).rejects.toMatchObject({ code: "not_found" });
   const nobody = "01990b5a-7c00-7000-8000-00000000ffff";
   await expect(start(home, to(nobody))).rejects.toMatchObject({ code: "not_found" });
@@ -106,6 +106,9 @@ test("not for the vendor, nobody unknown, and by nobody without the permission, 
     expect(() => start(scopeOfOther, to(partner.organizationId))).toThrow(expect.objectContaining({ code }));
 });
 
+const refused = async () => {
+  throw new Refusal("not_found");
+};
 const typed = (fields: Record<string, string>) => {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -139,9 +142,6 @@ test("every form sent while acting leaves a trace before it writes, without secr
 
 test("a form of one's own place leaves none, and no token can be made that would outlast the hour", async () => {
   const { partner, browser, scope } = await staff();
-  const refused = async () => {
-    throw new Refusal("not_found");
-  };
   await inBrowser(browser, () => answerForm(typed({}), { schema: z.object({}), write: refused }));
   expect(await trail(await scope())).toEqual([]);
   await start(await scope(), { organizationId: partner.organizationId, reason: REASON });

@@ -57,6 +57,9 @@ async function enrolled() {
   return { person, self, secret, codes };
 }
 
+const withPassword = (email: string) =>
+  redirectOf(() => signIn(UNSENT, typed({ email, password: PASSWORD, callbackUrl: "/accounts?page=2" })));
+
 describe("setting it up", () => {
   test("asks for the password, then for a first code, and answers ten recovery codes", async () => {
     const person = await createPerson();
@@ -132,9 +135,6 @@ describe("a code", () => {
 });
 
 describe("signing in with it", () => {
-  const withPassword = (email: string) =>
-    redirectOf(() => signIn(UNSENT, typed({ email, password: PASSWORD, callbackUrl: "/accounts?page=2" })));
-
   test("takes password and code; the password alone opens nothing", async () => {
     const { person, secret } = await enrolled();
     await inBrowser(newBrowser(), async () => {

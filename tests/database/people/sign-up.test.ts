@@ -46,8 +46,12 @@ const codeOf = (work: Promise<unknown>) =>
     () => "granted",
     (error: { code: string }) => error.code,
   );
+const use = (link: string) => codeOf(confirm({ link, password: NEW }));
 const signsIn = (email: string, password = NEW) =>
   codeOf(checkCredentials({ email, password, address: "203.0.113.8" }));
+
+const send = (email: string) =>
+  inBrowser(newBrowser(), () => signUp(UNSENT, typed({ email, name: "Robin", newPassword: NEW })));
 
 describe("a new person", () => {
   test("confirms by the link in the mail and the password, and is signed in without an organization", async () => {
@@ -80,7 +84,6 @@ describe("a new person", () => {
     await mailConfirmationAgain(email, "en");
     const second = await linkMailedTo(email, "confirm-email");
     expect(second).not.toBe(first);
-    const use = (link: string) => codeOf(confirm({ link, password: NEW }));
     expect([await use(first), await use("made-up")]).toEqual(["link_invalid", "link_invalid"]);
     await db.$executeRaw`UPDATE email_links SET expires_at = expires_at - interval '1 day' WHERE email = ${email}`;
     expect(await use(second)).toBe("link_invalid");
@@ -112,9 +115,6 @@ describe("a new person", () => {
 });
 
 describe("who is registered cannot be found out", () => {
-  const send = (email: string) =>
-    inBrowser(newBrowser(), () => signUp(UNSENT, typed({ email, name: "Robin", newPassword: NEW })));
-
   test("the page says the same, after the same work, to a known and to an unknown address", async () => {
     const known = await createPerson();
     const unknown = newEmail();

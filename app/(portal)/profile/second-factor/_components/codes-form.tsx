@@ -13,36 +13,54 @@ import { showCodes } from "@/lib/features/second-factors/actions";
 export function CodesForm({ isOn }: Readonly<{ isOn: boolean }>) {
   const t = useTranslations("secondFactor");
   const [{ fieldErrors, formError, answer }, send] = useActionState(showCodes, UNSENT);
-  if (answer) {
-    return (
-      <div className="grid gap-3.5">
-        <Alert tone="good">{t(answer.occasion === "on" ? "shownOnce" : "renewed")}</Alert>
-        <ul aria-label={t("codes")} className="grid gap-1 sm:grid-cols-2">
-          {answer.codes.map((code) => (
-            <li key={code}>
-              <code>{code}</code>
-            </li>
-          ))}
-        </ul>
-        <ButtonLink href="/profile">{t("done")}</ButtonLink>
-      </div>
-    );
-  }
+  if (answer) return <ShownCodes {...answer} />;
+  const { occasion, look, label, hint, submit } = isOn
+    ? ({
+        occasion: "renewal",
+        look: "plain",
+        label: t("anyCode"),
+        hint: undefined,
+        submit: t("renew"),
+      } as const)
+    : ({
+        occasion: "on",
+        look: "primary",
+        label: t("code"),
+        hint: t("codeHint"),
+        submit: t("confirm"),
+      } as const);
   return (
     <form action={send} className="grid gap-3.5">
       {isOn && <p className="text-muted">{t("renewExplanation")}</p>}
-      <input type="hidden" name="occasion" value={isOn ? "renewal" : "on"} />
+      <input type="hidden" name="occasion" value={occasion} />
       {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="code"
-        label={t(isOn ? "anyCode" : "code")}
-        {...(!isOn && { description: t("codeHint"), inputMode: "numeric" as const })}
+        label={label}
+        description={hint}
         autoComplete="one-time-code"
         error={fieldErrors.code}
       />
       <div>
-        <SubmitButton look={isOn ? "plain" : "primary"}>{t(isOn ? "renew" : "confirm")}</SubmitButton>
+        <SubmitButton look={look}>{submit}</SubmitButton>
       </div>
     </form>
+  );
+}
+
+function ShownCodes({ codes, occasion }: NonNullable<Awaited<ReturnType<typeof showCodes>>["answer"]>) {
+  const t = useTranslations("secondFactor");
+  return (
+    <div className="grid gap-3.5">
+      <Alert tone="good">{t(occasion === "on" ? "shownOnce" : "renewed")}</Alert>
+      <ul aria-label={t("codes")} className="grid gap-1 sm:grid-cols-2">
+        {codes.map((code) => (
+          <li key={code}>
+            <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+      <ButtonLink href="/profile">{t("done")}</ButtonLink>
+    </div>
   );
 }
