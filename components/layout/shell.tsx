@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { NavigationLinks, type NavigationSection } from "@/components/layout/navigation-links";
-import { Button } from "@/components/ui/button";
+import { Button, ButtonLink } from "@/components/ui/button";
 
 const CONTENT = "content";
 const NAVIGATION = "navigation";
@@ -10,6 +10,8 @@ type Props = Readonly<{
   sections: readonly NavigationSection[];
   /** For whom one is acting. */
   organization: ReactNode;
+  /** The way to the search. */
+  search: ReactNode;
   /** Who one is. */
   account: ReactNode;
   /** What the bar on a phone says. */
@@ -18,7 +20,7 @@ type Props = Readonly<{
 }>;
 
 /** Navigation at the left of every page; on a phone a drawer that opens without any script. */
-export function Shell({ sections, organization, account, title, children }: Props) {
+export function Shell({ sections, organization, search, account, title, children }: Props) {
   const t = useTranslations("shell");
   return (
     <div className="shell">
@@ -34,10 +36,20 @@ export function Shell({ sections, organization, account, title, children }: Prop
         >
           <MenuIcon />
         </Button>
-        <span className="min-w-0 truncate font-semibold">{title}</span>
+        <span className="min-w-0 flex-1 truncate font-semibold">{title}</span>
+        <ButtonLink
+          href="/search"
+          prefetch={false}
+          look="quiet"
+          className="button--icon-only"
+          aria-label={t("search")}
+        >
+          <SearchIcon />
+        </ButtonLink>
       </header>
       <nav id={NAVIGATION} popover="auto" aria-label={t("navigation")} className="shell__navigation">
         <div className="mb-4">{organization}</div>
+        {search}
         <div className="flex-1">
           <NavigationLinks sections={sections} />
         </div>
@@ -60,5 +72,19 @@ const MenuIcon = () => (
     aria-hidden="true"
   >
     <path d="M2 4h12M2 8h12M2 12h12" />
+  </svg>
+);
+
+const SearchIcon = () => (
+  <svg
+    viewBox="0 0 16 16"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth="1.5"
+    strokeLinecap="round"
+    aria-hidden="true"
+  >
+    <circle cx="7" cy="7" r="4.5" />
+    <path d="m10.5 10.5 3.5 3.5" />
   </svg>
 );

@@ -5,9 +5,10 @@ import { useActionState } from "react";
 import { CsvForm } from "@/components/forms/csv-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerBatchForm } from "@/lib/features/key-batches/actions";
-import { BATCH_COLUMNS } from "@/lib/features/key-batches/schema";
 import { BatchTable } from "./batch-table";
 import { IssuedBatch } from "./issued-batch";
+
+const COLUMNS = ["isc", "articles", "count", "order_number", "note"] as const;
 
 /** A list of orders: read and shown line by line, and issued only when every line is good. */
 export function BatchForm({ reference }: Readonly<{ reference: string }>) {
@@ -27,7 +28,7 @@ export function BatchForm({ reference }: Readonly<{ reference: string }>) {
       reference={reference}
       title={t("list")}
       csv={answer?.csv ?? values.csv ?? ""}
-      columns={BATCH_COLUMNS.map((name) => ({ name, meaning: t(`columns.${name}`) }))}
+      columns={COLUMNS.map((name) => ({ name, meaning: t(`columns.${name}`) }))}
       sample="/samples/activation-keys.csv"
       formError={formError}
       preview={preview}
