@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { removeExpired } from "@/lib/features/housekeeping/mutations";
+import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
 import { deliverMail, giveUpMail, recoverMails } from "@/lib/features/mails/delivery/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
@@ -14,6 +15,7 @@ const TASKS = {
   "recover-mails": task("recover-mails", recoverMails),
   settle: task("settle", async () => ({ settled: await settleDue() })),
   warnings: task("warnings", sendDueWarnings),
+  law: task("law", async () => ({ parked: await parkBrokenAccounts() })),
   cleanup: task("cleanup", removeExpired),
 };
 
@@ -21,6 +23,7 @@ const RECURRING = [
   { task: "settle", match: "* * * * *" },
   { task: "recover-mails", match: "* * * * *" },
   { task: "warnings", match: "*/10 * * * *" },
+  { task: "law", match: "7 * * * *" },
   { task: "cleanup", match: "17 3 * * *" },
 ];
 

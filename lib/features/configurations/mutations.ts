@@ -9,11 +9,13 @@ import {
 } from "@/lib/domain/accounts/configuration";
 import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configuration-change";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { growingScenarios } from "@/lib/domain/contracts/growing-scenarios";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { type AccountPbx, type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
 import { getPricing } from "@/lib/features/configurations/data";
 import type { ConfigurationChangeInput } from "@/lib/features/configurations/schema";
+import { requireMayRent, shareRentalContracts } from "@/lib/features/rental-gate/data";
 import { postEntries } from "@/lib/features/entries/mutations";
 import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
@@ -32,7 +34,7 @@ type Change = ConfigurationChangeInput & Readonly<{ accountId: string }>;
 /**
  * Replaces what some PBXs of an account rent. Needs `rental`. All PBXs of the account go on the prices in force.
  * Refuses what could not pay its first second, articles that do not exist or are not rentable, a view that was
- * outdated (`basedOn`), and prices that changed since the person saw them. The same configuration confirmed twice
+ * outdated (`basedOn`), prices that changed since the person saw them, and a parked account. The same configuration confirmed twice
  * counts once.
  */
 export function changeAccountConfiguration(
@@ -61,12 +63,16 @@ async function changed(
   scope: Scope,
   { change, reference }: Readonly<{ change: Change; reference: string | undefined }>,
 ): Promise<ConfigurationAnswer> {
-  const { id } = await requireAccount(scope, change.accountId, tx);
-  await tx.$queryRaw`SELECT FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+  const { id, customerId, partnerId } = await requireAccount(scope, change.accountId, tx);
+  await shareRentalContracts(tx, { customerId, partnerId });
+  const [locked] = await tx.$queryRaw<{ parked: boolean }[]>`
+    SELECT parked_at IS NOT NULL AS parked FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
   return once(tx, { subjectId: id, reference, input: { changeConfiguration: change } }, async () => {
+    if (locked?.parked) throw new Refusal("account_parked");
     const account = await requireAccount(scope, id, tx);
     const now = laterOf(account.now, account.facts.settledAt);
     if (isAppliedAlready(account, change)) return answerOf(account, { applied: false, now });
+    await requireContracts(tx, { account, change, now });
     await apply(tx, scope, { account, change, now });
     return answerOf(await requireAccount(scope, id, tx), { applied: true, now });
   });
@@ -90,6 +96,12 @@ function requirePbx({ pbxs }: AccountWithPbxs, serial: string): AccountPbx {
   const pbx = pbxs.find((candidate) => candidate.serial === serial);
   if (!pbx) throw new Refusal("pbx_unknown", { serial });
   return pbx;
+}
+
+/** What is rented more needs contracts in force; what is rented less never does. */
+async function requireContracts(tx: Transaction, { account, change, now }: Application): Promise<void> {
+  const scenarios = growingScenarios(account.pbxs, change.changes);
+  if (scenarios.length > 0) await requireMayRent({ ...account, scenarios, now }, tx);
 }
 
 type Application = Readonly<{ account: AccountWithPbxs; change: Change; now: Instant }>;
