@@ -47,7 +47,16 @@ const person = (email: string) =>
 const account = (name: string) => db.account.findFirstOrThrow({ where: { name } });
 
 test("the pages before the sign-in", async ({ page }) => {
-  for (const path of ["/sign-in", "/sign-in?error=CredentialsSignin", "/set-password/none", "/nirgends"])
+  for (const path of [
+    "/sign-in",
+    "/sign-in?error=CredentialsSignin",
+    "/set-password/none",
+    "/sign-up",
+    "/confirm-email",
+    "/confirm-email/none",
+    "/invitation/none",
+    "/nirgends",
+  ])
     await inspect(page, path);
 });
 
@@ -68,7 +77,14 @@ test("the pages of a partner", async ({ page, portal }) => {
     await inspect(page, path);
   for (const path of ["history", "history?from=2001-01-01&to=2001-01-02", "warnings", "charge", "pbxs/new"])
     await inspect(page, `${own}/${path}`);
-  for (const path of ["/api-tokens", "/profile"]) await inspect(page, path);
+  for (const path of [
+    "/api-tokens",
+    "/profile",
+    "/profile/second-factor",
+    "/organization",
+    "/organization/new",
+  ])
+    await inspect(page, path);
   await signInAs(page, empty.partner, portal.url);
   for (const path of ["", "/history", "/warnings"])
     await inspect(page, `/accounts/${empty.accountId}${path}`);
