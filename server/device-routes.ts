@@ -5,6 +5,8 @@ import { getPortalClock, type PortalClock } from "@/lib/features/devices/data";
 import { recordAcknowledgement } from "@/lib/features/devices/mutations";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
 import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
+import { returnFromDevice } from "@/lib/features/license-returns/mutations";
+import { deviceReturnSchema } from "@/lib/features/license-returns/schema";
 import { formatInstant } from "@/lib/domain/instant";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
@@ -22,6 +24,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/.well-known/jwks.json": { GET: answerKeys },
   "/api/device/v1/licenses": { GET: answerLicenses },
   "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
+  "/api/device/v1/returns": { POST: takeReturn },
   "/api/demo/device-certificates": { POST: answerCertificate },
 };
 
@@ -79,6 +82,13 @@ async function takeAcknowledgement(req: IncomingMessage): Promise<DeviceAnswer> 
   const { serial, clock } = await admitCaller(req);
   await recordAcknowledgement({ serial, now: clock.now }, await readBody(req, acknowledgementSchema));
   return { status: 204, clock };
+}
+
+/** The device gives its software licenses back; its next document is without them. */
+async function takeReturn(req: IncomingMessage): Promise<DeviceAnswer> {
+  const { serial, clock } = await admitCaller(req);
+  const answer = await returnFromDevice(serial, await readBody(req, deviceReturnSchema));
+  return { ...json(200, answer), clock };
 }
 
 async function answerCertificate(req: IncomingMessage): Promise<DeviceAnswer> {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
+import { deviceReturnAnswerSchema, deviceReturnSchema } from "@/lib/features/license-returns/schema";
 import type { Described } from "@/lib/platform/api/open-api/described";
 
 const SERIAL = "00-90-33-46-0A-F2";
@@ -52,6 +53,34 @@ export const DEVICE_ROUTES: readonly Described[] = [
     },
     answers: [{ status: 204, description: "Noted." }],
     refusals: [...CALL_REFUSALS, "acknowledgement_unknown"],
+  },
+  {
+    id: "returnFromDevice",
+    method: "POST",
+    path: "/api/device/v1/returns",
+    tag: "Devices",
+    summary: "Give licenses back",
+    description:
+      "Returns the device's purchased software licenses to the balance they came from: those that are named, or all. The next document is without them. Hardware licenses stay.",
+    security: "deviceToken",
+    body: {
+      name: "DeviceReturn",
+      schema: deviceReturnSchema,
+      example: { licenseKeys: ["9e2d-7985-3e84-1005"] },
+    },
+    answers: [
+      {
+        status: 200,
+        description: "The keys that ended.",
+        mediaType: "application/json",
+        content: {
+          name: "DeviceReturned",
+          schema: deviceReturnAnswerSchema,
+          example: { serial: SERIAL, returned: ["9e2d-7985-3e84-1005"], staying: 0 },
+        },
+      },
+    ],
+    refusals: [...CALL_REFUSALS, "license_key_not_found"],
   },
   {
     id: "getSigningKeys",

@@ -22,10 +22,10 @@ export type LockedLicenseKey = LicenseKeyFacts &
     article: Readonly<{ number: string; name: string; kind: string; perDevice: boolean }>;
   }>;
 
-/** Which license keys: one by its id, or those of a project on a device, or those with these contents. */
+/** Which license keys: one by its id, those on a device (of a project, or of everybody), or those with these contents. */
 type Wanted =
   | Readonly<{ id: string }>
-  | Readonly<{ projectId: string; serial: Serial }>
+  | Readonly<{ projectId?: string; serial: Serial }>
   | Readonly<{ keyContents: readonly string[] }>;
 
 /** License keys, whatever their state, locked in the order of their ids so that nobody waits in a circle. */
@@ -45,7 +45,9 @@ export async function lockLicenseKeys(tx: Transaction, wanted: Wanted): Promise<
 function conditionOf(wanted: Wanted): Prisma.Sql | null {
   if ("id" in wanted) return UUID.test(wanted.id) ? Prisma.sql`k.id = ${wanted.id}::uuid` : null;
   if ("keyContents" in wanted) return Prisma.sql`k.key_content = ANY(${[...wanted.keyContents]})`;
-  return Prisma.sql`k.project_id = ${wanted.projectId}::uuid AND k.serial = ${wanted.serial}`;
+  const ofProject =
+    wanted.projectId === undefined ? Prisma.empty : Prisma.sql`AND k.project_id = ${wanted.projectId}::uuid`;
+  return Prisma.sql`k.serial = ${wanted.serial} ${ofProject}`;
 }
 
 /** The licenses that some devices hold of one's organization, in the versions that do not work together (seed 000). */

@@ -4,8 +4,12 @@ import { requireOneDevice, type SignedLicense } from "@/lib/domain/licenses/lice
 import { canonicalText } from "@/lib/domain/licenses/license-files/xml";
 import { Refusal } from "@/lib/domain/refusal";
 import { lockLicenseKeys, type LockedLicenseKey } from "@/lib/features/license-keys/data";
-import type { ReturnAnswer, ReturnInput } from "@/lib/features/license-returns/schema";
-import { appendMovements } from "@/lib/features/movements/mutations";
+import type {
+  DeviceReturnAnswer,
+  DeviceReturnInput,
+  ReturnAnswer,
+  ReturnInput,
+} from "@/lib/features/license-returns/schema";
 import { releaseToLots } from "@/lib/features/project-lots/mutations";
 import { requireProject } from "@/lib/features/projects/data";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
@@ -86,18 +90,49 @@ async function returned(
   };
 }
 
+/**
+ * Returns what a device itself gives back: all its software licenses, whosever they are, or those it names. Its
+ * certificate has shown which device it is (DOMAIN.md §2). Told twice, it returns once; a key that is not on the device
+ * is refused as `license_key_not_found`. Hardware licenses stay.
+ */
+export function returnFromDevice(
+  serial: Serial,
+  { licenseKeys }: DeviceReturnInput,
+): Promise<DeviceReturnAnswer> {
+  return inTransaction(async (tx) => {
+    const held = await lockLicenseKeys(tx, { serial });
+    const isNamed = ({ keyContent }: LockedLicenseKey) => licenseKeys?.includes(keyContent) ?? true;
+    const known = new Set(held.map(({ keyContent }) => keyContent));
+    if (licenseKeys?.some((key) => !known.has(key))) throw new Refusal("license_key_not_found");
+    const active = held.filter((key) => key.state === "active" && isNamed(key));
+    const returning = active.filter(isMovable);
+    await returnKeys(tx, { userId: null, via: "device" }, returning);
+    return {
+      serial,
+      returned: returning.map(({ keyContent }) => keyContent),
+      staying: active.length - returning.length,
+    };
+  });
+}
+
+/** Who returns: a person, or the device. */
+type Returner = Readonly<{ userId: string | null; via: string }>;
+
 /** Ends locked license keys as returned; their pieces go back to the lots they came from. */
-async function returnKeys(tx: Transaction, scope: Scope, keys: readonly LockedLicenseKey[]): Promise<void> {
+async function returnKeys(
+  tx: Transaction,
+  { userId, via }: Returner,
+  keys: readonly LockedLicenseKey[],
+): Promise<void> {
   const at = await portalNow(tx);
   for (const key of keys) await releaseToLots(tx, { licenseKeyId: key.id }, at);
   await tx.licenseKey.updateMany({
     where: { id: { in: keys.map(({ id }) => id) } },
-    data: { state: "returned", endedAt: at, endedBy: scope.userId },
+    data: { state: "returned", endedAt: at, endedBy: userId },
   });
-  await appendMovements(
-    tx,
-    { scope, at },
-    keys.map(({ id, projectId, quantity, article }) => ({
+  await tx.movement.createMany({
+    data: keys.map(({ id, organizationId, projectId, quantity, article }) => ({
+      at,
       kind: "license_returned",
       articleNumber: article.number,
       amount: BigInt(quantity),
@@ -105,6 +140,9 @@ async function returnKeys(tx: Transaction, scope: Scope, keys: readonly LockedLi
       toPlace: "project",
       projectId,
       licenseKeyId: id,
+      organizationId,
+      actorId: userId,
+      source: via,
     })),
-  );
+  });
 }

@@ -23,3 +23,17 @@ export const returnAnswerSchema = z.object({
   staying: z.int().meta({ description: "Hardware and test licenses, which are not returned." }),
 });
 export type ReturnAnswer = z.infer<typeof returnAnswerSchema>;
+
+/** What a device gives back: the licenses with these keys, or without any named all its software licenses. */
+export const deviceReturnSchema = z.strictObject({
+  licenseKeys: z.array(z.string().max(40)).min(1).max(1_000).optional(),
+});
+export type DeviceReturnInput = z.output<typeof deviceReturnSchema>;
+
+/** What a device is told: the keys that ended, and how many had to stay. */
+export const deviceReturnAnswerSchema = z.object({
+  serial: z.string(),
+  returned: z.array(z.string()),
+  staying: z.int(),
+});
+export type DeviceReturnAnswer = z.infer<typeof deviceReturnAnswerSchema>;
