@@ -56,6 +56,20 @@ describe("what runs", () => {
     expect(licensesAt(document(), END)).toEqual([]);
   });
 
+  it("a license with an end of its own ends then, before the rental or after it", () => {
+    const tested: License = { name: "Test", version: "14", quantity: 1, source: "test", exp: END - 100 };
+    const early = document({ licenses: [rented, tested] });
+    expect(licensesAt(early, END - 101)).toEqual([rented, tested]);
+    expect(licensesAt(early, END - 100)).toEqual([rented]);
+    expect([nextEnd(early, START), nextEnd(early, END - 100)]).toEqual([END - 100, END]);
+    const late = { ...tested, exp: END + 100 };
+    const longer = document({ licenses: [rented, late] });
+    expect(licensesAt(longer, END)).toEqual([late]);
+    expect(situationAt(longer, END, null)).toMatchObject({ state: "running", until: END + 100 });
+    expect(situationAt(longer, END + 100, null)).toMatchObject({ state: "stopped", since: END + 100 });
+    expect(nextEnd(document({ expiresAt: null, licenses: [late] }), START)).toBe(END + 100);
+  });
+
   it("keeps what was purchased when the rental ends", () => {
     expect(licensesAt(document({ licenses: [purchased, rented] }), END)).toEqual([purchased]);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import { type DocumentLicense, documentClaims, rentalContent } from "@/lib/domain/devices/license-document";
+import {
+  type DocumentLicense,
+  documentClaims,
+  rentalContent,
+  withOwnLicenses,
+} from "@/lib/domain/devices/license-document";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
@@ -67,5 +72,25 @@ describe("a license document", () => {
       instant(150n),
     );
     expect(granted).toEqual([license("A", 5)]);
+  });
+
+  it("names what was purchased and what is on test beside it, each with its own end", () => {
+    const purchased = [{ ...license("PBX-Port", 7), source: "purchased" as const }];
+    const test = { grants: [{ name: "Test", version: "14", quantity: 1 }], expiresAt: instant(170n) };
+    const all = withOwnLicenses(content, { purchased, test }, instant(169n));
+    const tested = { name: "Test", version: "14", quantity: 1, source: "test", exp: 170 };
+    expect(documentClaims(head, all)).toMatchObject({
+      exp: 200,
+      licenses: [purchased[0], license("PBX-Port", 25), license("PBX-UC", 25), tested],
+    });
+    const later = withOwnLicenses(content, { purchased, test }, instant(170n));
+    expect(later.licenses).not.toContainEqual(tested);
+    expect(later.expiresAt).toBe(content.expiresAt);
+  });
+
+  it("without a rental it has no end, whatever is on test", () => {
+    const test = { grants: [{ name: "Test", version: "", quantity: 1 }], expiresAt: instant(170n) };
+    const own = withOwnLicenses({ licenses: [], expiresAt: null }, { purchased: [], test }, instant(150n));
+    expect(documentClaims(head, own)).not.toHaveProperty("exp");
   });
 });
