@@ -36,7 +36,6 @@ const details: RefusalDetails = {
   name: "Praxis",
   needed: "vendor",
   now: "2026-11-22T03:10:00Z",
-  number: "C-2026-0007",
   number: 4,
   permission: "rental",
   reason: "length",

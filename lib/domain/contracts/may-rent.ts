@@ -7,7 +7,6 @@ export type RentalContract = Readonly<{
   kind: ContractKind;
   state: ContractState;
   startsAt: Instant | null;
-  endsAt: Instant | null;
 }>;
 
 /** Why nothing new may be rented, in the words of the refusals. The nearer to a contract in force, the later. */

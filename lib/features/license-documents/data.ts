@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import type { Scenario } from "@/lib/domain/accounts/configuration";
+import { missingContracts, type RentalContract } from "@/lib/domain/contracts/may-rent";
 import {
   type DocumentContent,
   type DocumentLicense,
@@ -49,17 +51,18 @@ type DocumentColumns = Readonly<{
 type TestColumns = Readonly<{ test_version: string; slave: boolean; test_expires_at: bigint }>;
 type Line = Omit<DocumentLicense, "source">;
 type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
-  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number }> &
-  Readonly<{ now: bigint; lines: Line[]; purchased: Line[] }>;
+  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number; scenario: Scenario }> &
+  Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; contracts: ContractJson[] }>;
+type ContractJson = Omit<RentalContract, "startsAt"> & Readonly<{ startsAt: number | null }>;
 
 /**
- * Reads in one statement, hence as of one moment, what a device's account holds, what its PBX rents, what was purchased
- * for it, its test license and what was last signed. A hardware license counts from when it was claimed. A device
+ * Reads in one statement, hence as of one moment, what a device's account holds, what its PBX rents and under which
+ * contracts, what was purchased for it, its test license and what was last signed. A hardware license counts from when it was claimed. A device
  * without any of these may run nothing.
  */
 export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
   const [row] = await tx.$queryRaw<GrantRow[]>`
-    SELECT clock.now, x.resend_count, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
+    SELECT clock.now, x.resend_count, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
       s.seq, s.document, s.issued_at, s.content_hash, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
@@ -68,7 +71,10 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
-        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
+        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased, (
+        SELECT coalesce(jsonb_agg(jsonb_build_object(
+          'kind', c.kind, 'state', c.state, 'startsAt', c.starts_at)), '[]'::jsonb)
+        FROM contracts c WHERE c.organization_id IN (a.customer_id, a.partner_id)) AS contracts,
       l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
     FROM (SELECT portal_now() AS now OFFSET 0) clock
     LEFT JOIN pbxs x ON x.serial = ${serial} LEFT JOIN accounts a ON a.id = x.account_id
@@ -112,6 +118,7 @@ function rentedBy(row: GrantRow, now: Instant): DocumentContent {
   if (!isWhole<AccountColumns>(row, ["balance_ticks", "rate_per_second", "rented", "settled_at"])) {
     return { licenses: [], expiresAt: null };
   }
+  if (isEnded(row, now)) return { licenses: [], expiresAt: null };
   const facts = {
     balance: ticks(row.balance_ticks),
     rate: ticksPerSecond(row.rate_per_second),
@@ -120,6 +127,16 @@ function rentedBy(row: GrantRow, now: Instant): DocumentContent {
   };
   const licenses = row.lines.map((line) => ({ ...line, source: "rental" as const }));
   return rentalContent(facts, licenses, now);
+}
+
+/** Under a contract that was ended nothing is granted. Who rented before contracts were asked for goes on. */
+function isEnded({ contracts, scenario }: GrantRow, now: Instant): boolean {
+  const facts = contracts.map(({ startsAt, ...contract }) => ({
+    ...contract,
+    startsAt: startsAt === null ? null : instant(BigInt(startsAt)),
+  }));
+  const missing = missingContracts({ contracts: facts, scenarios: scenario ? [scenario] : [] }, now);
+  return missing.some(({ obstacle }) => obstacle === "contract_ended");
 }
 
 function documentOf(row: GrantRow): SignedDocument | null {

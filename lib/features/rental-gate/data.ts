@@ -16,13 +16,12 @@ export async function listRentalContracts(
 ): Promise<RentalContract[]> {
   const rows = await tx.contract.findMany({
     where: { organizationId: { in: [customerId, partnerId] } },
-    select: { kind: true, state: true, startsAt: true, endsAt: true },
+    select: { kind: true, state: true, startsAt: true },
   });
-  return rows.map(({ kind, state, startsAt, endsAt }) => ({
+  return rows.map(({ kind, state, startsAt }) => ({
     kind: kind as ContractKind,
     state: state as ContractState,
     startsAt: startsAt === null ? null : instant(startsAt),
-    endsAt: endsAt === null ? null : instant(endsAt),
   }));
 }
 

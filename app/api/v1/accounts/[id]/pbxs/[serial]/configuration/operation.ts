@@ -21,7 +21,7 @@ export const changeConfiguration = operation({
   tag: "Accounts",
   summary: "Change what a PBX rents",
   description:
-    "Needs the permission `rental`. `lines` is everything the PBX rents from now on; a license that is not in it ends. All PBXs of the account go on the prices in force. With `dryRun` nothing is changed, and the answer tells what would be.",
+    "Needs the permission `rental`. `lines` is everything the PBX rents from now on; a license that is not in it ends. Whatever it rents more than before needs the contracts in force: Software Rental, and myApps Cloud for a PBX in the cloud. All PBXs of the account go on the prices in force. With `dryRun` nothing is changed, and the answer tells what would be.",
   params: pbxPath,
   body: {
     name: "NewConfiguration",
@@ -60,6 +60,11 @@ export const changeConfiguration = operation({
     "price_missing",
     "quantity_invalid",
     "rate_too_high",
+    "contract_missing",
+    "contract_undecided",
+    "contract_rejected",
+    "contract_not_started",
+    "contract_ended",
   ],
   handle: async ({ scope, params, body, reference }) => {
     const { dryRun, seenPriceListId, ...change } = body;
