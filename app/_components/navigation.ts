@@ -47,6 +47,7 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
     { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },
     { href: "/pre-assignments", label: t("links.preAssignments"), icon: "device" },
     { href: "/articles", label: t("links.articles"), icon: "tag" },
+    { href: "/law", label: t("links.law"), icon: "scale" },
     { href: "/audit", label: t("links.audit"), icon: "audit" },
     { href: "/price-lists", label: t("links.priceLists"), icon: "percent" },
     { href: "/mails", label: t("links.mails"), icon: "mail" },

@@ -26,6 +26,7 @@ import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { listOrganizations } from "@/app/api/v1/organizations/operation";
 import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
+import { getLaw } from "@/app/api/v1/law/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
 import { createProject, listProjects } from "@/app/api/v1/projects/operation";
@@ -95,6 +96,7 @@ export const OPERATIONS: readonly Operation[] = [
   acceptTransfer,
   declineTransfer,
   withdrawTransfer,
+  getLaw,
   listLicenseKeys,
   getLicenseKey,
   bindLicenseKeys,

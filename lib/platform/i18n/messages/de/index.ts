@@ -20,14 +20,15 @@ import history from "./history.json";
 import invitation from "./invitation.json";
 import keyBatch from "./key-batch.json";
 import keyTransfers from "./key-transfers.json";
+import law from "./law.json";
 import licenseBalance from "./license-balance.json";
 import licenseKeys from "./license-keys.json";
 import mails from "./mails.json";
 import newAccount from "./new-account.json";
 import newPbx from "./new-pbx.json";
+import organizationViews from "./organization-views.json";
 import organization from "./organization.json";
 import ownActivations from "./own-activations.json";
-import organizationViews from "./organization-views.json";
 import passwords from "./passwords.json";
 import preAssignments from "./pre-assignments.json";
 import preview from "./preview.json";
@@ -35,9 +36,9 @@ import priceLists from "./price-lists.json";
 import profile from "./profile.json";
 import projects from "./projects.json";
 import rental from "./rental.json";
+import search from "./search.json";
 import secondFactor from "./second-factor.json";
 import sessions from "./sessions.json";
-import search from "./search.json";
 import shell from "./shell.json";
 import signIn from "./sign-in.json";
 import signUp from "./sign-up.json";
@@ -69,14 +70,15 @@ export const de = {
   invitation,
   keyBatch,
   keyTransfers,
+  law,
   licenseBalance,
   licenseKeys,
   mails,
   newAccount,
   newPbx,
   organization,
-  ownActivations,
   organizationViews,
+  ownActivations,
   passwords,
   preAssignments,
   preview,
@@ -84,9 +86,9 @@ export const de = {
   profile,
   projects,
   rental,
+  search,
   secondFactor,
   sessions,
-  search,
   shell,
   signIn,
   signUp,
