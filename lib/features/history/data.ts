@@ -77,7 +77,14 @@ export async function listHistory(filter: HistoryFilter): Promise<HistoryEntry[]
   return rows.map((row) => toEntry(row, lines.get(row.configuration_version) ?? []));
 }
 
-function conditionsOf({ accountId, from, to, serial, before }: HistoryFilter): Prisma.Sql[] {
+/** How many entries a filter leaves. */
+export async function countHistory(filter: Omit<HistoryFilter, "before" | "limit">): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: bigint }[]>`
+    SELECT count(*) FROM account_entries e WHERE ${Prisma.join(conditionsOf(filter), " AND ")}`;
+  return Number(row?.count ?? 0n);
+}
+
+function conditionsOf({ accountId, from, to, serial, before }: Omit<HistoryFilter, "limit">): Prisma.Sql[] {
   const conditions = [Prisma.sql`e.account_id = ${accountId}::uuid`];
   if (from !== undefined) conditions.push(Prisma.sql`e.at >= ${from}::bigint`);
   if (to !== undefined) conditions.push(Prisma.sql`e.at < ${to}::bigint`);

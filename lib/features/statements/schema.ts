@@ -9,9 +9,16 @@ export const monthText = parsed(parseMonth).meta({
 });
 
 /** On whose clocks a month begins and ends. */
-export const timeZoneText = parsed(parseTimeZone).meta({
+const timeZoneText = parsed(parseTimeZone).meta({
   description: "On whose clocks the month begins and ends: a name of the IANA database.",
   examples: ["Europe/Berlin"],
+});
+
+/** How a statement is wanted. */
+export const statementQuerySchema = z.object({
+  timeZone: timeZoneText.default("UTC"),
+  format: z.enum(["json", "pdf", "xlsx"]).default("json"),
+  locale: z.enum(["en", "de"]).default("en").meta({ description: "The language of a file." }),
 });
 
 const amounts = {

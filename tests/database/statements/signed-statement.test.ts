@@ -99,7 +99,7 @@ describe("the signed export of a ledger", () => {
 
 const command = (args: string[]) =>
   run(process.execPath, ["scripts/run.mjs", "scripts/verify-statement.ts", ...args], {
-    env: { PATH: process.env["PATH"], DATABASE_URL: "", LICENSE_SIGNING_KEY: "" },
+    env: { ...process.env, DATABASE_URL: "", LICENSE_SIGNING_KEY: "" },
   }).then(
     ({ stdout }) => ({ code: 0, said: stdout }),
     (error: { code: number; stderr: string }) => ({ code: error.code, said: error.stderr }),

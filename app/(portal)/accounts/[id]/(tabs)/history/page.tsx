@@ -45,6 +45,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
         typed={typed}
         pbxs={pbxs}
         csv={withQuery(`${path}/csv`, { ...filter, before: null })}
+        xlsx={withQuery(`${path}/xlsx`, { ...filter, before: null })}
       />
       <HistoryTable entries={entries} isFiltered={Object.values(typed).some(Boolean)} path={path} />
     </Panel>

@@ -9,10 +9,11 @@ type Props = Readonly<{
   typed: Readonly<{ from?: string; to?: string; serial?: string }>;
   pbxs: readonly Readonly<{ serial: string; name: string }>[];
   csv: string;
+  xlsx: string;
 }>;
 
 /** Which part of the history is shown, and the same part as a file. */
-export function HistoryFilter({ path, typed, pbxs, csv }: Props) {
+export function HistoryFilter({ path, typed, pbxs, csv, xlsx }: Props) {
   const t = useTranslations("history");
   const choices = pbxs.map(({ serial, name }) => ({ value: serial, label: `${name} · ${serial}` }));
   const isFiltered = Boolean(typed.from ?? typed.to ?? typed.serial);
@@ -47,9 +48,15 @@ export function HistoryFilter({ path, typed, pbxs, csv }: Props) {
           </ButtonLink>
         )}
       </Form>
-      <a href={csv} download className={`${buttonClass({})} sm:ms-auto`}>
-        {t("downloadCsv")}
-      </a>
+      <div className="flex flex-wrap gap-2 sm:ms-auto">
+        <a href={csv} download className={buttonClass({})}>
+          {t("downloadCsv")}
+        </a>
+        {/* Without `download`: where there are too many rows, the answer is a sentence to read. */}
+        <a href={xlsx} className={buttonClass({})}>
+          {t("downloadXlsx")}
+        </a>
+      </div>
     </div>
   );
 }

@@ -19,7 +19,8 @@ export function StatementDownloads({ statement }: Readonly<{ statement: LoadedSt
   return (
     <nav aria-label={t("downloads")} className="flex flex-wrap gap-2">
       {files.map(({ key, label, href }) => (
-        <a key={key} href={href} download className={buttonClass({ small: true })}>
+        // Without `download`: where there are too many rows, the answer is a sentence to read.
+        <a key={key} href={href} className={buttonClass({ small: true })}>
           {label}
         </a>
       ))}

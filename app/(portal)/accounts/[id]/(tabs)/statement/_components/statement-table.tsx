@@ -1,13 +1,13 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { DataTable, type Row } from "@/components/ui/data-table";
 import { type StatementRow, rowsOfStatement } from "@/lib/domain/accounts/statement/rows";
-import { showCents, showCount, showIsc } from "@/lib/domain/display/amount";
+import { entryText, piecesText, type RowWords, signedCents } from "@/lib/domain/accounts/statement/words";
+import { showCount, showIsc } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
 import { DEFAULT_TIME_ZONE, type Reader } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import { showMonth } from "@/lib/domain/display/month";
 import type { LoadedStatement } from "@/lib/features/statements/loaders";
-import { signed } from "./signed";
 
 type Words = ReturnType<typeof useTranslations<"statement">>;
 
@@ -52,20 +52,32 @@ type Drawing = Readonly<{ reader: Reader; t: Words }>;
 
 function rowOf(row: StatementRow, index: number, { reader, t }: Drawing): Row {
   const { locale } = reader;
-  const amounts = [signed(row.shown, locale), showIsc(row.balance, locale)];
-  return { key: String(index), cells: [...factsOf(row, { reader, t }), ...amounts] };
+  return {
+    key: String(index),
+    cells: [
+      entryText(row, wordsOf(t)),
+      row.kind === "debit" ? row.part.pbx : "",
+      timeOf(row, { reader, t }),
+      piecesText(row, locale),
+      signedCents(row.shown, locale),
+      showIsc(row.balance, locale),
+    ],
+  };
 }
 
-function factsOf(row: StatementRow, { reader, t }: Drawing): string[] {
-  if (row.kind === "rest") return [t("rest"), "", "", ""];
+const wordsOf = (t: Words): RowWords => ({
+  charge: t("charge"),
+  charges: t.raw("charges") as string,
+  chargeWithKey: t.raw("chargeWithKey") as string,
+  forfeited: t("forfeited"),
+  rest: t("rest"),
+});
+
+function timeOf(row: StatementRow, { reader, t }: Drawing): string {
+  if (row.kind === "rest") return "";
   if (row.kind === "debit") {
-    const { name, pbx, seconds, quantity, price } = row.part;
-    const pieces = `${showCount(quantity, reader.locale)} × ${showCents(price, reader.locale)}`;
-    return [name, pbx, showDuration(seconds, reader.locale), pieces];
+    const exact = t("seconds", { seconds: showCount(row.part.seconds, reader.locale) });
+    return `${showDuration(row.part.seconds, reader.locale)} · ${exact}`;
   }
-  const { at, count, keyLastGroup } = row.movement;
-  const when = showMoment(at, reader, count > 1n ? "date" : "second");
-  if (row.kind === "forfeit") return [t("forfeited"), "", when, ""];
-  const charge = keyLastGroup === null ? t("charge") : t("chargeWithKey", { lastGroup: keyLastGroup });
-  return [count > 1n ? t("charges", { count: count.toString() }) : charge, "", when, ""];
+  return showMoment(row.movement.at, reader, row.movement.count > 1n ? "date" : "second");
 }

@@ -1,14 +1,16 @@
-import { z } from "zod";
 import { SERIAL_EXAMPLE } from "@/app/api/v1/accounts/account-example";
 import { accountPath } from "@/app/api/v1/accounts/[id]/account-path";
 import { statementAnswer } from "@/app/api/v1/accounts/[id]/statements/[month]/statement-answer";
+import { fileNameOf } from "@/lib/domain/display/file-name";
+import { makeStatementPdf, makeStatementWorkbook } from "@/lib/features/statement-files/data";
 import { requireStatement } from "@/lib/features/statements/data";
 import {
   monthText,
   type StatementAnswer,
   statementAnswerSchema,
-  timeZoneText,
+  statementQuerySchema,
 } from "@/lib/features/statements/schema";
+import { fileAnswer, MADE_TYPES } from "@/lib/platform/api/made-file";
 import { operation } from "@/lib/platform/api/operation";
 
 const EXAMPLE: StatementAnswer = {
@@ -66,19 +68,27 @@ export const getStatement = operation({
   tag: "Accounts",
   summary: "Read an account's statement of a month",
   description:
-    "From the opening balance over charges and debits, by PBX and article, to the closing balance. Ticks are exact: each part is −(quantity × price × seconds). Amounts in iSC are the steps between two balances as they are shown, in the order of the answer, so they add up to the hundredth. A month that still runs is told up to now.",
+    "From the opening balance over charges and debits, by PBX and article, to the closing balance. Ticks are exact: each part is −(quantity × price × seconds). Amounts in iSC are the steps between two balances as they are shown, in the order of the answer, so they add up to the hundredth. A month that still runs is told up to now. `format=pdf` and `format=xlsx` answer the same as files, in the language of `locale`.",
   params: accountPath.extend({ month: monthText }),
-  query: z.strictObject({ timeZone: timeZoneText.default("UTC") }),
+  query: statementQuerySchema.strict(),
   answer: {
     status: 200,
     description: "The statement.",
     content: { name: "Statement", schema: statementAnswerSchema, example: EXAMPLE },
+    others: {
+      [MADE_TYPES.pdf]: { description: "The statement on A4.", example: "%PDF-1.3 …" },
+      [MADE_TYPES.xlsx]: { description: "The statement and its entries as a workbook.", example: "PK …" },
+    },
   },
-  refusals: ["account_not_found", "month_malformed", "time_zone_unknown"],
-  handle: async ({ scope, params, query }) => ({
-    status: 200,
-    json: statementAnswer(
-      await requireStatement(scope, params.id, { month: params.month, timeZone: query.timeZone }),
-    ),
-  }),
+  refusals: ["account_not_found", "month_malformed", "time_zone_unknown", "sheet_too_long"],
+  handle: async ({ scope, params, query: { timeZone, format, locale } }) => {
+    const asked = { month: params.month, timeZone };
+    if (format === "json")
+      return { status: 200, json: statementAnswer(await requireStatement(scope, params.id, asked)) };
+    const make = format === "pdf" ? makeStatementPdf : makeStatementWorkbook;
+    const wanted = { accountId: params.id, ...asked };
+    const { statement, bytes } = await make(scope, wanted, { reader: { locale, timeZone } });
+    const name = fileNameOf("statement", `${params.month}-${statement.account.name}`, format);
+    return fileAnswer({ bytes, name, type: format });
+  },
 });

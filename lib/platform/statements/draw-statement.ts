@@ -1,0 +1,92 @@
+import PdfDocument from "pdfkit";
+import { rowsOfStatement } from "@/lib/domain/accounts/statement/rows";
+import type { Statement } from "@/lib/domain/accounts/statement/statement";
+import { entryText, piecesText, signedCents } from "@/lib/domain/accounts/statement/words";
+import { showCount, showIsc } from "@/lib/domain/display/amount";
+import type { Reader } from "@/lib/domain/display/locale";
+import { showMoment } from "@/lib/domain/display/moment";
+import { showMonth } from "@/lib/domain/display/month";
+import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
+import { messages } from "@/lib/platform/i18n/messages";
+import { drawFrames, drawHeading, newPage, type Paper } from "@/lib/platform/statements/paper";
+import { drawRow, drawTableHead, type PaperRow } from "@/lib/platform/statements/paper-table";
+
+/** What a statement is drawn of. */
+export type StatementFacts = Readonly<{
+  account: Readonly<{ name: string; customerName: string; partnerName: string }>;
+  month: string;
+  from: Instant;
+  until: Instant;
+  now: Instant;
+  statement: Statement;
+}>;
+
+/** A month's statement as a PDF, A4: whose, of which time, each row from the opening to the closing balance. */
+export async function drawStatement(facts: StatementFacts, reader: Reader): Promise<Buffer> {
+  const words = messages[reader.locale].statement;
+  const title = words.title.replace("{month}", showMonth(facts.month, reader.locale));
+  const page = new PdfDocument({
+    size: "A4",
+    margin: 0,
+    bufferPages: true,
+    autoFirstPage: false,
+    lang: reader.locale,
+    info: { Title: title, Creator: words.product, CreationDate: new Date(Number(facts.now) * 1_000) },
+  });
+  const bytes = collect(page);
+  const paper: Paper = { page, words, title };
+  newPage(paper);
+  drawHeading(paper, factsOf(facts, reader));
+  drawTableHead(paper);
+  for (const row of rowsOf(facts, reader)) drawRow(paper, row);
+  drawFrames(paper, words.made.replace("{date}", showMoment(facts.now, reader, "exact")));
+  page.end();
+  return bytes;
+}
+
+function factsOf({ account, from, until, now }: StatementFacts, reader: Reader) {
+  const words = messages[reader.locale].statement;
+  const last = until > from && until < now ? addSeconds(until, seconds(-1n)) : until;
+  return [
+    [words.account, account.name],
+    [words.customer, account.customerName],
+    [words.partner, account.partnerName],
+    [words.period, `${showMoment(from, reader)} – ${showMoment(last, reader, "exact")}`],
+  ] as const;
+}
+
+function rowsOf({ statement, from, until }: StatementFacts, reader: Reader): PaperRow[] {
+  const { locale } = reader;
+  const words = messages[locale].statement;
+  const edge = (entry: string, at: Instant, balance: string): PaperRow => ({
+    cells: [entry, "", showMoment(at, reader), "", "", balance],
+    isStrong: true,
+  });
+  return [
+    edge(words.opening, from, showIsc(statement.opening, locale)),
+    ...rowsOfStatement(statement).map((row) => ({
+      cells: [
+        entryText(row, words),
+        row.kind === "debit" ? row.part.pbx : "",
+        timeOf(row, reader),
+        piecesText(row, locale),
+        signedCents(row.shown, locale),
+        showIsc(row.balance, locale),
+      ] as const,
+      isStrong: false,
+    })),
+    edge(words.closing, until > from ? until : from, showIsc(statement.closing, locale)),
+  ];
+}
+
+function timeOf(row: ReturnType<typeof rowsOfStatement>[number], reader: Reader): string {
+  if (row.kind === "rest") return "";
+  if (row.kind === "debit") return `${showCount(row.part.seconds, reader.locale)} s`;
+  return showMoment(row.movement.at, reader, row.movement.count > 1n ? "date" : "second");
+}
+
+async function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
+  const parts: Buffer[] = [];
+  for await (const part of document) parts.push(part as Buffer);
+  return Buffer.concat(parts);
+}
