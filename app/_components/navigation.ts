@@ -41,6 +41,7 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   key: "console",
   label: t("sections.console"),
   links: [
+    { href: "/overview", label: t("links.overview"), icon: "chart" },
     { href: "/offers", label: t("links.offers"), icon: "contract" },
     { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
     { href: "/organizations", label: t("links.organizations"), icon: "building" },

@@ -29,6 +29,7 @@ import newPbx from "./new-pbx.json";
 import organizationViews from "./organization-views.json";
 import organization from "./organization.json";
 import ownActivations from "./own-activations.json";
+import overview from "./overview.json";
 import passwords from "./passwords.json";
 import preAssignments from "./pre-assignments.json";
 import preview from "./preview.json";
@@ -79,6 +80,7 @@ export const en = {
   organization,
   organizationViews,
   ownActivations,
+  overview,
   passwords,
   preAssignments,
   preview,

@@ -1,0 +1,47 @@
+import Form from "next/form";
+import { useTranslations } from "next-intl";
+import { Button } from "@/components/ui/button";
+import type { OverviewList } from "@/lib/features/overview/schema";
+
+/** Which accounts are listed: by state, and by how soon they end. Keeps the order and the picture above. */
+export function OverviewFilter({ list }: Readonly<{ list: OverviewList }>) {
+  const t = useTranslations("overview");
+  const states = useTranslations("accounts.states");
+  const { state, weeks, days, sort, direction } = list;
+  return (
+    <Form action="/overview" className="flex flex-wrap gap-2 border-b px-4 pb-3">
+      <select
+        name="state"
+        key={`state ${state}`}
+        aria-label={t("state")}
+        defaultValue={state}
+        className="input"
+      >
+        <option value="">{t("allStates")}</option>
+        {(["running", "stopped", "idle"] as const).map((choice) => (
+          <option key={choice} value={choice}>
+            {states(choice)}
+          </option>
+        ))}
+      </select>
+      <select
+        name="weeks"
+        key={`weeks ${weeks}`}
+        aria-label={t("ends")}
+        defaultValue={weeks}
+        className="input"
+      >
+        <option value="">{t("anyEnd")}</option>
+        {(["2", "7"] as const).map((choice) => (
+          <option key={choice} value={choice}>
+            {t("withinWeeks", { weeks: Number(choice) })}
+          </option>
+        ))}
+      </select>
+      <input type="hidden" name="days" value={days} />
+      <input type="hidden" name="sort" value={sort} />
+      <input type="hidden" name="direction" value={direction} />
+      <Button type="submit">{t("filter")}</Button>
+    </Form>
+  );
+}

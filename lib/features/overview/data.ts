@@ -1,0 +1,173 @@
+import {
+  type DayOfEnds,
+  type ExpectedDay,
+  expectedConsumption,
+} from "@/lib/domain/accounts/expected-consumption";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { type Instant, instant } from "@/lib/domain/instant";
+import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import {
+  MOST_DAYS,
+  OVERVIEW_PAGE_SIZE,
+  type OverviewList,
+  type OverviewSort,
+} from "@/lib/features/overview/schema";
+import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { db, Prisma } from "@/lib/platform/db/client";
+
+/** How many accounts there are in each state, how many of those that run end soon, and what needs a look. */
+export type OverviewCounts = Readonly<{
+  now: Instant;
+  running: number;
+  stopped: number;
+  idle: number;
+  withinTwoWeeks: number;
+  withinSevenWeeks: number;
+  failedMails: number;
+}>;
+
+const TWO_WEEKS = 2 * 604_800;
+const SEVEN_WEEKS = 7 * 604_800;
+
+// Read once: a function call per row would be many.
+const CLOCK = Prisma.sql`(SELECT portal_now() AS now OFFSET 0) clock`;
+/** Without the balance: what has an end runs until it comes, and what is free runs while anything is left. */
+const RUNS = Prisma.sql`(a.rented AND CASE WHEN a.rate_per_second > 0 THEN a.exhausts_at > clock.now
+  ELSE a.balance_ticks > 0 END)`;
+
+type CountRow = Readonly<
+  Record<"now" | "running" | "stopped" | "idle" | "within_two" | "within_seven" | "failed_mails", bigint>
+>;
+
+/** The accounts by state and by what is left, in one pass. Vendor staff only. */
+export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
+  requireVendor(scope, "view");
+  const [row] = await db.$queryRaw<CountRow[]>`
+    SELECT clock.now, count(a.id) FILTER (WHERE ${RUNS}) AS running,
+      count(a.id) FILTER (WHERE a.rented AND NOT ${RUNS}) AS stopped,
+      count(a.id) FILTER (WHERE NOT a.rented) AS idle,
+      count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${TWO_WEEKS}) AS within_two,
+      count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${SEVEN_WEEKS}) AS within_seven,
+      (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails
+    FROM ${CLOCK} LEFT JOIN accounts a ON true GROUP BY clock.now`;
+  if (!row) throw new Error("an aggregate answered no row");
+  return {
+    now: instant(row.now),
+    running: Number(row.running),
+    stopped: Number(row.stopped),
+    idle: Number(row.idle),
+    withinTwoWeeks: Number(row.within_two),
+    withinSevenWeeks: Number(row.within_seven),
+    failedMails: Number(row.failed_mails),
+  };
+}
+
+type EndRow = Readonly<{ day: number; accounts: bigint; rate: string; last_ticks: string }>;
+
+/**
+ * What all accounts burn in each of the next 90 days if nothing is charged or changed: those that run, grouped by the
+ * day in which they end, in one pass. Vendor staff only.
+ */
+export async function getExpectedDays(scope: Scope): Promise<ExpectedDay[]> {
+  requireVendor(scope, "view");
+  const rows = await db.$queryRaw<EndRow[]>`
+    SELECT least((a.exhausts_at - clock.now) / 86400, ${MOST_DAYS})::integer AS day, count(*) AS accounts,
+      sum(a.rate_per_second)::text AS rate,
+      sum(a.rate_per_second::numeric * ((a.exhausts_at - clock.now) % 86400))::text AS last_ticks
+    FROM accounts a CROSS JOIN ${CLOCK} WHERE a.exhausts_at > clock.now GROUP BY 1`;
+  return expectedConsumption(rows.map(toDayOfEnds), MOST_DAYS);
+}
+
+const toDayOfEnds = ({ day, accounts, rate, last_ticks }: EndRow): DayOfEnds => ({
+  day,
+  accounts: Number(accounts),
+  rate: ticksPerSecond(BigInt(rate)),
+  lastTicks: ticks(BigInt(last_ticks)),
+});
+
+/** An account of the overview. */
+export type OverviewAccount = Readonly<{
+  id: string;
+  name: string;
+  customerName: string;
+  partnerName: string;
+  facts: AccountFacts;
+  now: Instant;
+}>;
+
+type AccountRow = Readonly<{
+  id: string;
+  name: string;
+  customer_name: string;
+  partner_name: string;
+  balance_ticks: bigint;
+  rate_per_second: bigint;
+  rented: boolean;
+  settled_at: bigint;
+  now: bigint;
+}>;
+
+/** A page of all accounts, filtered and sorted in the database, with the count of all that match. Vendor staff only. */
+export async function listOverview(
+  scope: Scope,
+  { sort, direction, page, ...filter }: OverviewList,
+): Promise<Readonly<{ accounts: OverviewAccount[]; total: number }>> {
+  requireVendor(scope, "view");
+  const where = wanted(filter);
+  const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
+  const [rows, [counted]] = await Promise.all([
+    // The names come to a page that is chosen already: joined before, they would be joined for every account.
+    db.$queryRaw<AccountRow[]>`
+      SELECT p.*, c.name AS customer_name, r.name AS partner_name
+      FROM (
+        SELECT a.*, clock.now, row_number() OVER () AS place FROM (
+          SELECT a.* FROM accounts a CROSS JOIN ${CLOCK} WHERE ${where}
+          ORDER BY ${SORTED_BY[sort]} ${order} NULLS LAST, a.id
+          LIMIT ${OVERVIEW_PAGE_SIZE} OFFSET ${(page - 1) * OVERVIEW_PAGE_SIZE}
+        ) a CROSS JOIN ${CLOCK}
+      ) p
+      JOIN organizations c ON c.id = p.customer_id JOIN organizations r ON r.id = p.partner_id ORDER BY p.place`,
+    db.$queryRaw<
+      { total: bigint }[]
+    >`SELECT count(*) AS total FROM accounts a CROSS JOIN ${CLOCK} WHERE ${where}`,
+  ]);
+  return { accounts: rows.map(toAccount), total: Number(counted?.total ?? 0n) };
+}
+
+type Filter = Pick<OverviewList, "state" | "weeks">;
+
+function wanted({ state, weeks }: Filter): Prisma.Sql {
+  const inState = state ? IN_STATE[state] : Prisma.sql`true`;
+  if (weeks === undefined) return inState;
+  const until = weeks === "2" ? TWO_WEEKS : SEVEN_WEEKS;
+  return Prisma.sql`${inState} AND a.exhausts_at > clock.now AND a.exhausts_at <= clock.now + ${until}`;
+}
+
+const IN_STATE = {
+  running: RUNS,
+  stopped: Prisma.sql`a.rented AND NOT ${RUNS}`,
+  idle: Prisma.sql`NOT a.rented`,
+} as const;
+
+const SORTED_BY: Readonly<Record<OverviewSort, Prisma.Sql>> = {
+  // The soonest end first, by its index; what never ends has none and comes last.
+  runway: Prisma.sql`a.exhausts_at`,
+  monthly: Prisma.sql`a.rate_per_second`,
+  balance: Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)`,
+  state: Prisma.sql`CASE WHEN NOT a.rented THEN 2 WHEN ${RUNS} THEN 1 ELSE 0 END`,
+  name: Prisma.sql`lower(a.name)`,
+};
+
+const toAccount = (row: AccountRow): OverviewAccount => ({
+  id: row.id,
+  name: row.name,
+  customerName: row.customer_name,
+  partnerName: row.partner_name,
+  facts: {
+    balance: ticks(row.balance_ticks),
+    rate: ticksPerSecond(row.rate_per_second),
+    rented: row.rented,
+    settledAt: instant(row.settled_at),
+  },
+  now: instant(row.now),
+});

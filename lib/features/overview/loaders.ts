@@ -1,0 +1,33 @@
+import type { ExpectedDay } from "@/lib/domain/accounts/expected-consumption";
+import {
+  getExpectedDays,
+  getOverviewCounts,
+  listOverview,
+  type OverviewAccount,
+  type OverviewCounts,
+} from "@/lib/features/overview/data";
+import { type OverviewList, overviewPageSchema } from "@/lib/features/overview/schema";
+import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
+
+/** The vendor's view of all accounts, and how it was asked for. */
+export type LoadedOverview = Readonly<{
+  counts: OverviewCounts;
+  days: readonly ExpectedDay[];
+  accounts: readonly OverviewAccount[];
+  total: number;
+  list: OverviewList;
+}>;
+
+type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
+
+/** All accounts, what they will burn and what needs a look, for vendor staff. */
+export async function loadOverview(params: SearchParams): Promise<LoadedOverview> {
+  const scope = await requireVendorStaff();
+  const list = overviewPageSchema.parse(params);
+  const [counts, days, page] = await Promise.all([
+    getOverviewCounts(scope),
+    getExpectedDays(scope),
+    listOverview(scope, list),
+  ]);
+  return { counts, days, ...page, list };
+}
