@@ -20,7 +20,7 @@ export function LineageTable({ lineage }: Readonly<{ lineage: readonly LineageSt
         { key: "pieces", label: t("pieces"), numeric: true },
         { key: "issuer", label: t("issuer") },
         { key: "issuedAt", label: t("issuedAt"), nowrap: true, wide: true },
-        { key: "addedAt", label: t("addedAt"), wide: true },
+        { key: "addedAt", label: t("addedAt"), nowrap: true, wide: true },
       ]}
       rows={lineage.map((step) => ({
         key: `${step.step} ${step.keyId}`,
@@ -29,10 +29,10 @@ export function LineageTable({ lineage }: Readonly<{ lineage: readonly LineageSt
           <code key="key">… {step.lastGroup}</code>,
           showCount(step.amount, locale),
           <Issuer key="issuer" step={step} />,
-          <Moment key="issuedAt" at={step.issuedAt} style="minute" />,
+          <Moment key="issuedAt" at={step.issuedAt} style="date" />,
           step.addedAt && (
             <>
-              <Moment at={step.addedAt} style="minute" />
+              <Moment at={step.addedAt} style="date" />
               {step.addedBy && <span className="block text-xs text-muted">{step.addedBy}</span>}
             </>
           ),

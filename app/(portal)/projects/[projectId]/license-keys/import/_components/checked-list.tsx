@@ -31,7 +31,7 @@ function LinesTable({ lines }: Readonly<{ lines: List["lines"] }>) {
         { key: "line", label: csv("line"), numeric: true },
         { key: "license", label: t("license") },
         { key: "amount", label: t("amount"), numeric: true },
-        { key: "serial", label: t("serial") },
+        { key: "serial", label: t("serial"), nowrap: true },
         { key: "customer", label: t("customerColumn"), wide: true, quiet: true },
         { key: "fault", label: csv("fault") },
       ]}

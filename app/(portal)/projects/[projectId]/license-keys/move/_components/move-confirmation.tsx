@@ -19,7 +19,7 @@ export function MoveConfirmation({ projectId, reference, reason, answer, send, o
   const t = useTranslations("licenseKeys");
   const { from, to, moved, staying, mixings } = answer;
   return (
-    <Panel title={t("moveTitle")} flush className="max-w-3xl">
+    <Panel title={t("moveTitle")} aside={<code>{`${from} → ${to}`}</code>} flush className="max-w-3xl">
       <BoundLicensesTable caption={t("moveTitle")} licenses={moved} />
       <form action={send} className="grid gap-3 px-4 py-4">
         <input type="hidden" name="projectId" value={projectId} />
