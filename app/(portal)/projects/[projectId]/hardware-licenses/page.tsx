@@ -20,7 +20,7 @@ export default async function HardwareLicensesPage({
     getMessages(),
   ]);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {mayWrite && (
         <NextIntlClientProvider messages={{ hardwareLicenses, licenseKeys }}>
           <ClaimFlow projectId={projectId} reference={crypto.randomUUID()} />

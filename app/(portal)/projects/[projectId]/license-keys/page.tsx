@@ -25,7 +25,7 @@ export default async function LicenseKeysPage({
   const path = `/projects/${projectId}/license-keys`;
   const href = (to: number) => withQuery(path, { ...filter, page: to });
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <MixingWarning mixings={mixings} />
       {mayWrite && (
         <div className="flex flex-wrap gap-2.5">

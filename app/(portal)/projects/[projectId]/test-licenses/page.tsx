@@ -25,7 +25,7 @@ export default async function TestLicensesPage({
   const path = `/projects/${projectId}`;
   const href = (to: number) => withQuery(`${path}/test-licenses`, { page: to });
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
       {mayWrite && (
         <NextIntlClientProvider messages={{ testLicenses: words }}>
           <TestLicenseForm projectId={projectId} reference={crypto.randomUUID()} />

@@ -20,8 +20,8 @@ export default async function LicenseKeyPage({
   const { key, lineage, events } = details;
   const path = `/projects/${projectId}/license-keys`;
   return (
-    <div className="grid items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
-      <div className="grid gap-4">
+    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[22rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-4">
         <Panel title={key.name} aside={<LicenseKeyStateChip state={key.state} />}>
           <LicenseKeyFacts path={path} details={details} />
         </Panel>
@@ -32,7 +32,7 @@ export default async function LicenseKeyPage({
           </Panel>
         )}
       </div>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-1 gap-4">
         <Panel title={t("lineage")} flush>
           <LineageTable lineage={lineage} />
         </Panel>

@@ -12,7 +12,7 @@ type Props = Readonly<{ projectId: string; answer: BindAnswer }>;
 export function ImportDone({ projectId, answer: { licenses, mixings } }: Props) {
   const t = useTranslations("licenseKeys");
   return (
-    <div className="grid max-w-3xl justify-items-start gap-4">
+    <div className="grid max-w-3xl grid-cols-1 justify-items-start gap-4">
       <Alert tone="good" title={t("bound", { count: licenses.length })} />
       <MixingWarning mixings={mixings} />
       <Panel flush className="w-full">

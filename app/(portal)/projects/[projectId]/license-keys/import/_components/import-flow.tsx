@@ -18,7 +18,7 @@ export function ImportFlow({ projectId, reference }: Props) {
   if (answer?.step === "bound") return <ImportDone projectId={projectId} answer={answer.answer} />;
   const list = answer?.list;
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       {list && <CheckedList list={list} />}
       {list?.answer ? (
         <ImportConfirmation
