@@ -13,6 +13,8 @@ export type ChartModel = Readonly<{
   marks: readonly ChartMark[];
   now: ChartMark;
   end: ChartMark | null;
+  /** Where it ran out before. */
+  stops?: readonly ChartMark[];
 }>;
 
 /** One row of what the chart library draws; a gap is a key that is not there. */

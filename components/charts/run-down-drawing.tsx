@@ -23,7 +23,7 @@ const STROKE = {
 
 /** Solid until now, dashed ahead; charges are open dots, the end is red. */
 export function RunDownDrawing({ model, reader, unit }: RunDownDrawingProps) {
-  const { marks, now, end } = model;
+  const { marks, now, end, stops = [] } = model;
   const rows = useMemo(() => chartRows(model), [model]);
   const labels = useMemo(
     () => new Map(timeTicks(rows[0]?.at ?? now.at, rows.at(-1)?.at ?? now.at, reader)),
@@ -55,6 +55,7 @@ export function RunDownDrawing({ model, reader, unit }: RunDownDrawingProps) {
       <Area {...STROKE} dataKey="past" fill="var(--accent)" fillOpacity={0.09} />
       <Line {...STROKE} dataKey="projected" strokeDasharray="4 4" dot={false} />
       {marks.map((mark) => chartDot(mark, "charge", marks.length <= MOST_LABELS))}
+      {stops.map((stop) => chartDot(stop, "end", stops.length <= MOST_LABELS))}
       {chartDot(now, "now", true)}
       {end && chartDot(end, "end", true)}
     </ComposedChart>

@@ -31,6 +31,8 @@ export type MonthStatement = MonthAsked &
   Readonly<{
     account: Readonly<{ id: string; name: string; customerName: string; partnerName: string }>;
     createdAt: Instant;
+    /** The account as stored when the statement was made. */
+    facts: AccountFacts;
     now: Instant;
     /** Up to when it is known: the month's end, or now. */
     until: Instant;
@@ -67,6 +69,7 @@ export async function requireStatement(
     to,
     cuts,
     createdAt,
+    facts: standing.facts,
     now: standing.now,
     until: earlierOf(to, standing.now),
     statement: statementOf(tally, lines),

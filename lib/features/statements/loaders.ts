@@ -1,8 +1,10 @@
 import { notFound } from "next/navigation";
+import type { StretchCurve } from "@/lib/domain/accounts/statement/curve";
 import { monthAt, monthsBetween } from "@/lib/domain/display/month";
 import { isRefusal } from "@/lib/domain/refusal";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { type MonthStatement, requireStatement } from "@/lib/features/statements/data";
+import { getMonthCurve } from "@/lib/features/statement-charts/data";
 import { monthText } from "@/lib/features/statements/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
@@ -12,7 +14,7 @@ type SearchParam = string | string[] | undefined;
 const MOST_MONTHS = 120;
 
 /** A month's statement, and the months there are. */
-export type LoadedStatement = MonthStatement & Readonly<{ months: readonly string[] }>;
+export type LoadedStatement = MonthStatement & Readonly<{ months: readonly string[]; curve: StretchCurve }>;
 
 /** The statement of an account of the person asking: of the month asked for, or of the present one. */
 export async function loadStatement(
@@ -29,5 +31,6 @@ export async function loadStatement(
       throw error;
     },
   );
-  return { ...statement, months: monthsBetween({ from: createdAt, to: now }, timeZone, MOST_MONTHS) };
+  const curve = await getMonthCurve(statement);
+  return { ...statement, curve, months: monthsBetween({ from: createdAt, to: now }, timeZone, MOST_MONTHS) };
 }

@@ -1,5 +1,7 @@
 import { getTimeZone } from "next-intl/server";
 import { loadStatement } from "@/lib/features/statements/loaders";
+import { ConsumptionPanel } from "./_components/consumption-panel";
+import { MonthBalance } from "./_components/month-balance";
 import { MonthForm } from "./_components/month-form";
 import { StatementPanel } from "./_components/statement-panel";
 import { StatementSums } from "./_components/statement-sums";
@@ -12,6 +14,8 @@ export default async function StatementPage({ params, searchParams }: PageProps<
       <MonthForm path={`/accounts/${id}/statement`} statement={statement} />
       <StatementPanel statement={statement} />
       <StatementSums statement={statement.statement} />
+      <ConsumptionPanel statement={statement} />
+      <MonthBalance statement={statement} />
     </div>
   );
 }
