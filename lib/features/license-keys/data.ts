@@ -1,6 +1,7 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
 import type { LicenseKeyFacts } from "@/lib/domain/licenses/license-key";
 import { mixedVersions } from "@/lib/domain/licenses/mixing";
+import { ownedBy } from "@/lib/features/license-files/data";
 import type { DeviceMixing } from "@/lib/features/license-keys/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -50,14 +51,14 @@ function conditionOf(wanted: Wanted): Prisma.Sql | null {
   return Prisma.sql`k.serial = ${wanted.serial} ${ofProject}`;
 }
 
-/** The licenses that some devices hold of one's organization, in the versions that do not work together (seed 000). */
+/** The licenses that some devices hold of those one may see, in the versions that do not work together (seed 000). */
 export async function listMixings(
-  { organizationId }: Scope,
+  scope: Scope,
   serials: ReadonlySet<string>,
   tx: Transaction | typeof db = db,
 ): Promise<DeviceMixing[]> {
   const rows = await tx.licenseKey.findMany({
-    where: { organizationId, serial: { in: [...serials] }, state: "active" },
+    where: { ...ownedBy(scope), serial: { in: [...serials] }, state: "active" },
     select: { serial: true, quantity: true, article: { select: { name: true, version: true } } },
   });
   const bySerial = Map.groupBy(rows, ({ serial }) => serial);
