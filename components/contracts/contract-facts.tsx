@@ -29,7 +29,7 @@ export function ContractFacts({ contract }: Readonly<{ contract: ShownContract }
     { label: t("organization"), value: contract.organization.name },
     { label: t("fields.companyName"), value: details.companyName },
     { label: t("paper.address"), value: addressOf(details) },
-    { label: t("fields.vatId"), value: details.vatId },
+    { label: t("paper.vatId"), value: details.vatId },
     { label: t("paper.signatory"), value: `${details.signatoryName}, ${details.signatoryRole}` },
     { label: t("submittedBy"), value: submitter ? `${submitter.name} (${submitter.email})` : "" },
   ];

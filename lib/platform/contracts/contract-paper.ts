@@ -37,7 +37,7 @@ export function contractPaper(contract: ContractFacts, locale: Locale): Contract
   return {
     locale,
     product: paper.product,
-    title: `${number === null ? paper.offer : paper.contract} “${contractTitle(kind)}”`,
+    title: `${number === null ? paper.offer : paper.contract}: ${contractTitle(kind)}`,
     facts: facts.filter(([, value]) => value !== ""),
     termsTitle,
     paragraphs,
@@ -46,16 +46,13 @@ export function contractPaper(contract: ContractFacts, locale: Locale): Contract
 }
 
 function partyFacts({ organization, details }: ContractFacts, locale: Locale): ContractPaper["facts"] {
-  const { fields } = messages[locale].contracts;
+  const { fields, paper } = messages[locale].contracts;
   const { companyName, street, postalCode, city, country, vatId, signatoryName, signatoryRole } = details;
   return [
     [fields.companyName, companyName],
-    [
-      messages[locale].contracts.paper.organization,
-      organization.name === companyName ? "" : organization.name,
-    ],
-    [messages[locale].contracts.paper.address, `${street}, ${postalCode} ${city}, ${country}`],
-    [fields.vatId, vatId],
-    [messages[locale].contracts.paper.signatory, `${signatoryName}, ${signatoryRole}`],
+    [paper.organization, organization.name === companyName ? "" : organization.name],
+    [paper.address, `${street}, ${postalCode} ${city}, ${country}`],
+    [paper.vatId, vatId],
+    [paper.signatory, `${signatoryName}, ${signatoryRole}`],
   ];
 }
