@@ -4,6 +4,7 @@ import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { createKeysToTry, type KeyToTry } from "@/prisma/seed/activation-keys";
 import { createLicenseKeys, UNCLAIMED_SERIAL } from "@/prisma/seed/license-keys";
+import { createOwnActivations, tellIssuedKeys } from "@/prisma/seed/own-activations";
 import { createContracts } from "@/prisma/seed/contracts";
 import { playPortfolio } from "@/prisma/seed/open-account";
 import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
@@ -42,7 +43,10 @@ export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding
   const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
   for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
   await createLicenseKeys(tx, people, now);
-  return createKeysToTry(tx, people, now);
+  await createOwnActivations(tx, people, now);
+  const keys = await createKeysToTry(tx, people, now);
+  await tellIssuedKeys(tx);
+  return keys;
 }
 
 async function isEmpty(tx: Transaction): Promise<boolean> {
