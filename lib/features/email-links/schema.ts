@@ -21,7 +21,6 @@ export type ConfirmSignUpInput = z.infer<typeof confirmSignUpSchema>;
 
 /** Asking for another address. */
 export const changeEmailSchema = z.object({ email: emailSchema, currentPassword: z.string().min(1) });
-export type ChangeEmailInput = z.infer<typeof changeEmailSchema>;
 
 /** Confirming that address. */
 export const confirmChangeSchema = z.object({ link: z.string() });

@@ -2,6 +2,7 @@
 
 import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import type { FormState } from "@/lib/domain/form-state";
 import { acceptAsNew, acceptInvitation as accept } from "@/lib/features/invitations/acceptance/mutations";
 import {
@@ -78,6 +79,7 @@ export async function acceptInvitation(_state: FormState, form: FormData): Promi
 
 /** Registers the person invited, accepts, and goes on in the organization. */
 export async function acceptInvitationAsNew(_state: FormState, form: FormData): Promise<FormState> {
+  const locale = await getLocale();
   return answerOpenForm(form, {
     schema: acceptAsNewSchema,
     fieldOf: {
@@ -86,7 +88,7 @@ export async function acceptInvitationAsNew(_state: FormState, form: FormData): 
       password_common: "newPassword",
     },
     write: async (input) => {
-      const person = await acceptAsNew(input);
+      const person = await acceptAsNew(input, locale);
       await openSession(person);
       await workIn(person.organizationId);
       return redirect("/");

@@ -57,10 +57,10 @@ describe("an invitation", () => {
     const { email } = await invite(partner, input({}));
     const link = await linkMailedTo(email, "invitation");
     expect(await getOfferedInvitation(link)).toMatchObject({ isRegistered: false });
-    const { userId } = await acceptAsNew({ link, name: "Gast", newPassword: NEW });
+    const { userId } = await acceptAsNew({ link, name: "Gast", newPassword: NEW }, "de");
     expect(await membershipOf({ id: userId }, partner.organizationId)).not.toBeNull();
     expect(await codeOf(checkCredentials({ email, password: NEW, address: "203.0.113.9" }))).toBe("granted");
-    expect(await codeOf(acceptAsNew({ link, name: "Gast", newPassword: NEW }))).toBe("link_invalid");
+    expect(await codeOf(acceptAsNew({ link, name: "Gast", newPassword: NEW }, "de"))).toBe("link_invalid");
   });
 
   test("takes over an unconfirmed sign-up somebody else made with the address, and never a confirmed person", async () => {
@@ -68,13 +68,13 @@ describe("an invitation", () => {
     const squatted = await createPerson({ isConfirmed: false });
     await invite(partner, input({ email: squatted.email }));
     const link = await linkMailedTo(squatted.email, "invitation");
-    await acceptAsNew({ link, name: "Wirklich", newPassword: NEW });
+    await acceptAsNew({ link, name: "Wirklich", newPassword: NEW }, "de");
     const { name, confirmedAt } = await db.user.findUniqueOrThrow({ where: { id: squatted.id } });
     expect([name, confirmedAt === null]).toEqual(["Wirklich", false]);
     const known = await createPerson();
     await invite(partner, input({ email: known.email }));
     const other = await linkMailedTo(known.email, "invitation");
-    const answer = acceptAsNew({ link: other, name: "Dieb", newPassword: NEW });
+    const answer = acceptAsNew({ link: other, name: "Dieb", newPassword: NEW }, "de");
     expect(await codeOf(answer)).toBe("sign_in_required");
   });
 
@@ -100,7 +100,9 @@ describe("an invitation", () => {
     const { email } = await invite(partner, input({}));
     const fresh = await linkMailedTo(email, "invitation");
     const news = await Promise.all(
-      Array.from({ length: 4 }, () => codeOf(acceptAsNew({ link: fresh, name: "Gast", newPassword: NEW }))),
+      Array.from({ length: 4 }, () =>
+        codeOf(acceptAsNew({ link: fresh, name: "Gast", newPassword: NEW }, "de")),
+      ),
     );
     expect(news.filter((code) => code === "granted")).toHaveLength(1);
   });

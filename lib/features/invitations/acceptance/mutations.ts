@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/domain/display/locale";
 import { isPermission } from "@/lib/domain/organizations/permissions";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
@@ -25,16 +26,17 @@ export function acceptInvitation(self: Self, link: string): Promise<string> {
 
 /**
  * Accepts an invitation as somebody who is not registered yet: the link came by mail, so the address is confirmed.
- * Whoever is registered has to sign in. Answers who may sign in, and where they belong.
+ * Whoever is registered has to sign in. Mails will speak the language of the page. Answers who may sign in, and where
+ * they belong.
  */
-export async function acceptAsNew({ link, name, newPassword }: AcceptAsNewInput) {
+export async function acceptAsNew({ link, name, newPassword }: AcceptAsNewInput, locale: Locale) {
   const offered = await db.invitation.findUnique({ where: { tokenHash: hashOfSecret(link) } });
   if (!offered) throw new Refusal("link_invalid");
   const passwordHash = await hashNewPassword(newPassword, { email: offered.email, name });
   return inTransaction(async (tx) => {
     const invitation = await lockOffer(tx, link);
     if (!invitation || invitation.acceptedAt) throw new Refusal("link_invalid");
-    const { email, locale } = invitation;
+    const { email } = invitation;
     const person = await confirmedPerson(tx, { email, locale, name, passwordHash });
     const organizationId = await join(tx, invitation, person.userId);
     return { ...person, organizationId };
