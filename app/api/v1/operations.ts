@@ -5,6 +5,7 @@ import { issueActivationKeys } from "@/app/api/v1/activation-keys/operation";
 import { printCertificates } from "@/app/api/v1/certificates/operation";
 import { getAccount } from "@/app/api/v1/accounts/[id]/operation";
 import { chargeAccount } from "@/app/api/v1/accounts/[id]/charges/operation";
+import { tryChargeWithoutKey } from "@/app/api/v1/accounts/[id]/charge-trial/operation";
 import { getExplanation } from "@/app/api/v1/accounts/[id]/explanation/operation";
 import { getHistory } from "@/app/api/v1/accounts/[id]/history/operation";
 import { getSignedStatement } from "@/app/api/v1/accounts/[id]/signed-statement/operation";
@@ -28,6 +29,16 @@ import { listOrganizations } from "@/app/api/v1/organizations/operation";
 import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
 import { getLaw } from "@/app/api/v1/law/operation";
 import { getCurrentPriceList } from "@/app/api/v1/price-lists/current/operation";
+import { getOverview } from "@/app/api/v1/overview/operation";
+import { discardPriceListDraft } from "@/app/api/v1/price-list-drafts/[draftId]/discard/operation";
+import { getPriceListDraft, savePriceListDraft } from "@/app/api/v1/price-list-drafts/[draftId]/operation";
+import { publishPriceListDraft } from "@/app/api/v1/price-list-drafts/[draftId]/publication/operation";
+import { createPriceListDraft, listPriceListDrafts } from "@/app/api/v1/price-list-drafts/operation";
+import { comparePriceLists } from "@/app/api/v1/price-lists/[priceListId]/comparison/operation";
+import { getPriceEffect } from "@/app/api/v1/price-lists/[priceListId]/effects/[accountId]/operation";
+import { listPriceEffects } from "@/app/api/v1/price-lists/[priceListId]/effects/operation";
+import { getPriceList } from "@/app/api/v1/price-lists/[priceListId]/operation";
+import { listPriceLists } from "@/app/api/v1/price-lists/list-price-lists";
 import { publishPriceList } from "@/app/api/v1/price-lists/operation";
 import { createProject, listProjects } from "@/app/api/v1/projects/operation";
 import { renameProject } from "@/app/api/v1/projects/[projectId]/operation";
@@ -68,6 +79,7 @@ export const OPERATIONS: readonly Operation[] = [
   listAccounts,
   getAccount,
   chargeAccount,
+  tryChargeWithoutKey,
   changeConfiguration,
   getHistory,
   getExplanation,
@@ -129,5 +141,17 @@ export const OPERATIONS: readonly Operation[] = [
   revokeLicenseKey,
   listOrganizations,
   listAuditEntries,
+  listPriceLists,
+  getPriceList,
+  comparePriceLists,
+  listPriceEffects,
+  getPriceEffect,
+  listPriceListDrafts,
+  getPriceListDraft,
+  createPriceListDraft,
+  savePriceListDraft,
+  publishPriceListDraft,
+  discardPriceListDraft,
   publishPriceList,
+  getOverview,
 ];

@@ -89,7 +89,6 @@ const toDayOfEnds = ({ day, accounts, rate, last_ticks }: EndRow): DayOfEnds => 
 export type OverviewAccount = Readonly<{
   id: string;
   name: string;
-  customerName: string;
   partnerName: string;
   facts: AccountFacts;
   now: Instant;
@@ -98,7 +97,6 @@ export type OverviewAccount = Readonly<{
 type AccountRow = Readonly<{
   id: string;
   name: string;
-  customer_name: string;
   partner_name: string;
   balance_ticks: bigint;
   rate_per_second: bigint;
@@ -118,7 +116,7 @@ export async function listOverview(
   const [rows, [counted]] = await Promise.all([
     // The names come to a page that is chosen already: joined before, they would be joined for every account.
     db.$queryRaw<AccountRow[]>`
-      SELECT p.*, c.name AS customer_name, r.name AS partner_name
+      SELECT p.*, r.name AS partner_name
       FROM (
         SELECT a.*, clock.now, row_number() OVER () AS place FROM (
           SELECT a.* FROM accounts a CROSS JOIN ${CLOCK} WHERE ${where}
@@ -126,7 +124,7 @@ export async function listOverview(
           LIMIT ${OVERVIEW_PAGE_SIZE} OFFSET ${(page - 1) * OVERVIEW_PAGE_SIZE}
         ) a CROSS JOIN ${CLOCK}
       ) p
-      JOIN organizations c ON c.id = p.customer_id JOIN organizations r ON r.id = p.partner_id ORDER BY p.place`,
+      JOIN organizations r ON r.id = p.partner_id ORDER BY p.place`,
     db.$queryRaw<
       { total: bigint }[]
     >`SELECT count(*) AS total FROM accounts a CROSS JOIN ${CLOCK} WHERE ${where}`,
@@ -161,7 +159,6 @@ const SORTED_BY: Readonly<Record<OverviewSort, Prisma.Sql>> = {
 const toAccount = (row: AccountRow): OverviewAccount => ({
   id: row.id,
   name: row.name,
-  customerName: row.customer_name,
   partnerName: row.partner_name,
   facts: {
     balance: ticks(row.balance_ticks),

@@ -2,6 +2,7 @@ import type { Scenario } from "@/lib/domain/accounts/configuration";
 import { instant, type Instant } from "@/lib/domain/instant";
 import { cents } from "@/lib/domain/money/units";
 import type { NamedPrice } from "@/lib/domain/prices/price-table";
+import { isPriceListId } from "@/lib/features/price-lists/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -45,6 +46,7 @@ export async function getDraft(
   tx: Transaction = db,
 ): Promise<PriceListDraft | null> {
   requireVendor(scope, "view");
+  if (!isPriceListId(id)) return null;
   const row = await tx.priceListDraft.findUnique({
     where: { id },
     include: {

@@ -10,7 +10,7 @@ import {
   type PublishedPriceList,
   requireRentableArticles,
 } from "@/lib/features/price-lists/mutations";
-import type { PriceListInput } from "@/lib/features/price-lists/schema";
+import { isPriceListId, type PriceListInput } from "@/lib/features/price-lists/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { readCsv } from "@/lib/platform/csv/read-csv";
 import { db } from "@/lib/platform/db/client";
@@ -129,6 +129,7 @@ async function lockDraft(
   scope: Scope,
   { id, basedOn }: DraftVersionInput,
 ): Promise<PriceListDraft> {
+  if (!isPriceListId(id)) throw new Refusal("not_found");
   await tx.$queryRaw`SELECT FROM price_list_drafts WHERE id = ${id}::uuid FOR UPDATE`;
   const draft = await getDraft(scope, id, tx);
   if (!draft) throw new Refusal("not_found");

@@ -61,5 +61,24 @@ export const priceListsAnswerSchema = z.object({
 
 export type PriceListAnswer = z.infer<typeof priceListAnswerSchema>;
 
+const anyIsc = z
+  .string()
+  .regex(/^-?\d+\.\d\d$/)
+  .nullable();
+
+/** Two lists side by side as they are answered. */
+export const comparisonAnswerSchema = z.object({
+  prices: z.array(
+    z.object({
+      article: z.string(),
+      scenario: z.enum(SCENARIOS),
+      oldIsc: anyIsc,
+      newIsc: anyIsc,
+      differenceIsc: anyIsc.meta({ description: "New less old; null where one of the two has no price." }),
+      percent: anyIsc.meta({ description: "Of the old price, truncated to two decimals." }),
+    }),
+  ),
+});
+
 /** Whether a text could be a list's or a draft's id at all; the database takes no other. */
 export const isPriceListId = (text: string): boolean => z.uuid().safeParse(text).success;

@@ -1,19 +1,16 @@
 import { notFound } from "next/navigation";
-import { type AccountPreview, accountPreview } from "@/lib/domain/accounts/account-preview";
 import { comparePrices, type PriceDifference } from "@/lib/domain/prices/compare-prices";
-import { priceTable } from "@/lib/domain/prices/price-table";
-import { repriced } from "@/lib/domain/prices/reprice";
-import { type AccountWithPbxs, getAccount } from "@/lib/features/accounts/data";
+import { getAccount } from "@/lib/features/accounts/data";
 import { type Article, listArticles } from "@/lib/features/articles/data";
 import { listPriceEffects, type PriceEffects } from "@/lib/features/price-effects/data";
 import { effectPageSchema } from "@/lib/features/price-effects/schema";
 import {
+  getAccountEffect,
   getPriceSource,
   listPriceSources,
   type PriceSource,
   type PriceSourceChoice,
 } from "@/lib/features/price-sources/data";
-import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 import type { z } from "zod";
 
@@ -57,20 +54,11 @@ export async function loadPriceEffects(params: SearchParams): Promise<LoadedEffe
   return { ...effects, source, list, pageSize: PAGE_SIZE };
 }
 
-/** One account under a list or a draft, line by line. */
-export type LoadedAccountEffect = Readonly<{
-  account: AccountWithPbxs;
-  source: PriceSource;
-  preview: AccountPreview;
-}>;
-
 /** What a list or a draft would change for one account, for vendor staff. */
-export async function loadAccountEffect(accountId: string, of: Text): Promise<LoadedAccountEffect> {
+export async function loadAccountEffect(accountId: string, of: Text) {
   const scope = await requireVendorStaff();
-  const source = (await getPriceSource(scope, one(of))) ?? notFound();
-  const account = (await getAccount(scope, accountId)) ?? notFound();
-  const under = repriced(account, priceTable(source.prices));
-  return { account, source, preview: accountPreview(account, under, await getWarnedWeeks(account)) };
+  if (!(await getPriceSource(scope, one(of))) || !(await getAccount(scope, accountId))) notFound();
+  return getAccountEffect(scope, { accountId, sourceId: one(of) });
 }
 
 const one = (param: Text): string => (typeof param === "string" ? param : "");

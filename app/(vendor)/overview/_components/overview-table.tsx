@@ -14,7 +14,6 @@ import { overviewHref } from "./overview-href";
 type Account = Readonly<{
   id: string;
   name: string;
-  customerName: string;
   partnerName: string;
   facts: AccountFacts;
   now: Instant;
@@ -35,7 +34,6 @@ export function OverviewTable({ accounts, list }: Props) {
       caption={t("accounts")}
       columns={[
         { key: "name", label: t("account"), sortable: true },
-        { key: "customer", label: t("customer"), wide: true },
         { key: "partner", label: t("partner"), wide: true },
         { key: "balance", label: t("balance"), numeric: true, sortable: true },
         { key: "monthly", label: t("monthly"), numeric: true, sortable: true },
@@ -50,7 +48,7 @@ export function OverviewTable({ accounts, list }: Props) {
 }
 
 function rowOf(account: Account, locale: Locale): Row {
-  const { id, name, customerName, partnerName, facts, now } = account;
+  const { id, name, partnerName, facts, now } = account;
   const runway = runwaySeconds(facts, now);
   return {
     key: id,
@@ -58,7 +56,6 @@ function rowOf(account: Account, locale: Locale): Row {
       <Link key="name" href={`/accounts/${id}`} prefetch={false}>
         {name}
       </Link>,
-      customerName,
       partnerName,
       showIsc(balanceAt(facts, now), locale),
       showMonthly(facts.rate, locale),

@@ -37,6 +37,7 @@ export const publishPriceList = operation({
   },
   refusals: [
     "amount_malformed",
+    "price_too_high",
     "instant_malformed",
     "valid_from_in_past",
     "article_unknown",

@@ -24,6 +24,7 @@ const DETAILS: RefusalDetails = {
   name: "muster.example",
   needed: "vendor",
   now: "2026-11-22T03:10:00Z",
+  number: 4,
   permission: "rental",
   reason: "check",
   reference: "order-4711",

@@ -1,8 +1,7 @@
-import { formatInstant } from "@/lib/domain/instant";
-import { formatCents } from "@/lib/domain/money/amount";
+import { priceListAnswer } from "@/app/api/v1/price-lists/price-list-answer";
 import { Refusal } from "@/lib/domain/refusal";
-import { getCurrentPriceList as getCurrent, type PriceList } from "@/lib/features/price-lists/data";
-import { type PriceListAnswer, priceListAnswerSchema } from "@/lib/features/price-lists/schema";
+import { getCurrentPriceList as getCurrent } from "@/lib/features/price-lists/data";
+import { priceListAnswerSchema } from "@/lib/features/price-lists/schema";
 import { requirePermission } from "@/lib/platform/access/scope";
 import { operation } from "@/lib/platform/api/operation";
 
@@ -37,16 +36,4 @@ export const getCurrentPriceList = operation({
     if (!list) throw new Refusal("price_list_missing");
     return { status: 200, json: priceListAnswer(list) };
   },
-});
-
-const priceListAnswer = ({ id, number, validFrom, prices }: PriceList): PriceListAnswer => ({
-  id,
-  number,
-  validFrom: formatInstant(validFrom),
-  prices: prices.map(({ article, name, scenario, price }) => ({
-    article,
-    name,
-    scenario,
-    monthlyIsc: formatCents(price),
-  })),
 });

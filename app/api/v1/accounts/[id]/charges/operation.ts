@@ -44,6 +44,7 @@ export const chargeAccount = operation({
     "activation_key_cancelled",
     "activation_key_holds_no_credits",
     "balance_too_high",
+    "rate_too_high",
     "prices_changed",
     "rate_limited",
   ],

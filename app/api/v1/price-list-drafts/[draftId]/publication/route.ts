@@ -1,0 +1,4 @@
+import { publishPriceListDraft } from "@/app/api/v1/price-list-drafts/[draftId]/publication/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(publishPriceListDraft);

@@ -1,0 +1,7 @@
+import { getPriceListDraft, savePriceListDraft } from "@/app/api/v1/price-list-drafts/[draftId]/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(
+  getPriceListDraft,
+  savePriceListDraft,
+);

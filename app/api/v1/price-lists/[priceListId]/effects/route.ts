@@ -1,0 +1,4 @@
+import { listPriceEffects } from "@/app/api/v1/price-lists/[priceListId]/effects/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(listPriceEffects);
