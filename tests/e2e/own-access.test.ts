@@ -34,6 +34,7 @@ test("somebody registers, creates an organization, and signs in with a second fa
 
   await page.goto("/profile");
   await page.getByRole("link", { name: "Set up" }).click();
+  await expect(page).toHaveURL(/\/second-factor$/);
   await page.getByLabel("Current password").fill(PASSWORD);
   await page.getByRole("button", { name: "Set up" }).click();
   await expect(page.getByRole("img", { name: "QR code with the secret for the app" })).toBeVisible();

@@ -48,7 +48,7 @@ export default async function ProfilePage() {
         </Panel>
         <Panel title={t("emailTitle")}>
           <NextIntlClientProvider messages={{ profile }}>
-            <ChangeEmailForm currentPassword={words("currentPassword")} />
+            <ChangeEmailForm />
           </NextIntlClientProvider>
         </Panel>
       </div>

@@ -9,7 +9,7 @@ import { UNSENT } from "@/lib/domain/form-state";
 import { changeEmail } from "@/lib/features/email-changes/actions";
 
 /** Asks for another address; it counts once it is confirmed there. */
-export function ChangeEmailForm({ currentPassword }: Readonly<{ currentPassword: string }>) {
+export function ChangeEmailForm() {
   const t = useTranslations("profile");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(changeEmail, UNSENT);
   return (
@@ -30,7 +30,7 @@ export function ChangeEmailForm({ currentPassword }: Readonly<{ currentPassword:
         id="passwordForEmail"
         name="currentPassword"
         type="password"
-        label={currentPassword}
+        label={t("yourPassword")}
         autoComplete="current-password"
         error={fieldErrors.currentPassword}
       />
