@@ -18,10 +18,10 @@ test("without JavaScript a second factor is set up, shown at the sign-in, and sw
   await page.getByLabel("Current password").fill(PASSWORD);
   await page.getByRole("button", { name: "Set up" }).click();
   const secret = (await page.locator("dd code").innerText()).replaceAll(" ", "");
-  await page.getByLabel("Code").fill("000000");
+  await page.getByLabel("Code", { exact: true }).fill("000000");
   await page.getByRole("button", { name: "Switch on" }).click();
   await expect(page.getByText("This code is not right")).toBeVisible();
-  await page.getByLabel("Code").fill(generateSync({ secret }));
+  await page.getByLabel("Code", { exact: true }).fill(generateSync({ secret }));
   await page.getByRole("button", { name: "Switch on" }).click();
   const codes = page.getByRole("list", { name: "Recovery codes" }).getByRole("listitem");
   await expect(codes).toHaveCount(10);
