@@ -30,7 +30,6 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
         { key: "key", label: t("key"), nowrap: true },
         { key: "content", label: t("content") },
         { key: "state", label: t("state") },
-        { key: "order", label: t("orderNumber"), wide: true },
         { key: "usedFor", label: t("usedFor"), wide: true },
         { key: "issuedAt", label: t("issuedAt"), nowrap: true, wide: true },
       ]}
@@ -40,15 +39,18 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
           <Link key="key" href={`/activation-keys/${key.id}`} prefetch={false}>
             <code>… {key.lastGroup}</code>
           </Link>,
-          <ContentAndNote key="content" content={key} note={key.note} />,
+          <ContentAndNote
+            key="content"
+            content={key}
+            note={[key.orderNumber, key.note].filter(Boolean).join(" · ")}
+          />,
           <KeyStateChip key="state" state={key.state} />,
-          key.orderNumber,
           key.usedFor && (
             <Link key="usedFor" href={key.usedFor.href} prefetch={false}>
               {key.usedFor.name}
             </Link>
           ),
-          <Moment key="issuedAt" at={key.issuedAt} />,
+          <Moment key="issuedAt" at={key.issuedAt} style="date" />,
         ],
       }))}
       empty={t("none")}
@@ -58,7 +60,7 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
 
 type ContentProps = Readonly<{ content: Pick<Key, "amount" | "items">; note: string }>;
 
-/** What a key holds and, beneath, what it was issued for. */
+/** What a key holds and, beneath, which order and what it was issued for. */
 const ContentAndNote = ({ content, note }: ContentProps) => (
   <>
     <KeyContent amount={content.amount} items={content.items} />

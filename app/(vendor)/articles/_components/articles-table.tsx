@@ -26,7 +26,7 @@ export function ArticlesTable({ articles }: Readonly<{ articles: readonly Articl
         { key: "kind", label: t("kind"), wide: true },
         { key: "version", label: t("version"), wide: true },
         { key: "rentable", label: t("rentable"), wide: true },
-        { key: "perDevice", label: t("perDevice"), wide: true },
+        { key: "perDevice", label: t("deviceBound"), wide: true },
       ]}
       rows={articles.map(({ number, name, kind, version, rentable, perDevice }) => ({
         key: number,

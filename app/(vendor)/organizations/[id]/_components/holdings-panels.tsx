@@ -27,7 +27,11 @@ export function HoldingsPanels({ name, holdings }: Props) {
       <Panel title={t("projectBalances")} flush>
         <BalancesTable balances={holdings.balances} />
       </Panel>
-      <Panel title={t("accounts")} flush aside={t("newest")}>
+      <Panel
+        title={t("accounts")}
+        flush
+        aside={<Link href={withQuery("/accounts", { search: name })}>{t("all")}</Link>}
+      >
         <AccountsTable accounts={holdings.accounts} />
       </Panel>
       <Panel title={t("activationKeys")} flush aside={t("newest")}>
