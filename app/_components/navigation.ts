@@ -51,6 +51,7 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
     { href: "/law", label: t("links.law"), icon: "scale" },
     { href: "/audit", label: t("links.audit"), icon: "audit" },
     { href: "/price-lists", label: t("links.priceLists"), icon: "percent" },
+    { href: "/weekend-downgrades", label: t("links.weekendDowngrades"), icon: "chart" },
     { href: "/mails", label: t("links.mails"), icon: "mail" },
     ...(isDemo ? [{ href: "/demo-clock", label: t("links.demoClock"), icon: "clock" } as const] : []),
   ],

@@ -72,6 +72,7 @@ import { moveLicenses } from "@/app/api/v1/projects/[projectId]/license-moves/op
 import { returnLicenses } from "@/app/api/v1/projects/[projectId]/license-returns/operation";
 import { createTestLicense } from "@/app/api/v1/projects/[projectId]/test-licenses/create-test-license";
 import { listTestLicenses } from "@/app/api/v1/projects/[projectId]/test-licenses/list-test-licenses";
+import { getWeekendDowngrades } from "@/app/api/v1/weekend-downgrades/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -154,4 +155,5 @@ export const OPERATIONS: readonly Operation[] = [
   discardPriceListDraft,
   publishPriceList,
   getOverview,
+  getWeekendDowngrades,
 ];

@@ -47,6 +47,7 @@ import statement from "./statement.json" with { type: "json" };
 import testLicenses from "./test-licenses.json" with { type: "json" };
 import ui from "./ui.json" with { type: "json" };
 import warnings from "./warnings.json" with { type: "json" };
+import weekendDowngrades from "./weekend-downgrades.json";
 
 export const de = {
   accounts,
@@ -98,4 +99,5 @@ export const de = {
   testLicenses,
   ui,
   warnings,
+  weekendDowngrades,
 };
