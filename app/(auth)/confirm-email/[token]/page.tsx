@@ -8,9 +8,12 @@ import { loadLinkedEmail } from "@/lib/features/email-links/loaders";
 import { ConfirmChangeForm } from "./_components/confirm-change-form";
 import { ConfirmSignUpForm } from "./_components/confirm-sign-up-form";
 
-/** The address is the secret: it goes to nobody else. */
+/**
+ * The address is the secret: it goes to nobody else. Without any referrer a form that is sent without scripts would come
+ * from nowhere, and be refused.
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("confirmEmail"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("confirmEmail"))("title"), referrer: "same-origin" };
 }
 
 export default async function ConfirmEmailByLinkPage({ params }: PageProps<"/confirm-email/[token]">) {

@@ -8,9 +8,12 @@ import { loadInvitation } from "@/lib/features/invitations/loaders";
 import { InvitationFacts } from "./_components/invitation-facts";
 import { InvitationStep } from "./_components/invitation-step";
 
-/** The address is the secret: it goes to nobody else. */
+/**
+ * The address is the secret: it goes to nobody else. Without any referrer a form that is sent without scripts would come
+ * from nowhere, and be refused.
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("invitation"))("title"), referrer: "no-referrer" };
+  return { title: (await getTranslations("invitation"))("title"), referrer: "same-origin" };
 }
 
 export default async function InvitationPage({ params }: PageProps<"/invitation/[token]">) {

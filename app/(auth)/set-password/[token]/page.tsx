@@ -7,9 +7,12 @@ import { PASSWORD_LEAST } from "@/lib/domain/people/password-policy";
 import { loadPersonOfLink } from "@/lib/features/people/loaders";
 import { SetPasswordForm } from "./_components/set-password-form";
 
-/** The address is the secret: it goes to nobody else. */
+/**
+ * The address is the secret: it goes to nobody else. Without any referrer a form that is sent without scripts would come
+ * from nowhere, and be refused.
+ */
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("passwords"))("setTitle"), referrer: "no-referrer" };
+  return { title: (await getTranslations("passwords"))("setTitle"), referrer: "same-origin" };
 }
 
 export default async function SetPasswordPage({ params }: PageProps<"/set-password/[token]">) {
