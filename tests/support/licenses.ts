@@ -1,4 +1,3 @@
-import { type ActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { createArticle } from "@/lib/features/articles/mutations";
 import { bindLicenseKeys } from "@/lib/features/license-keys/mutations";
@@ -49,13 +48,6 @@ export async function addPieces(
     data: { projectId, activationKeyId: id, articleNumber, amount, left: amount, addedAt: issuedAt },
   });
   return id;
-}
-
-/** A vendor's key with pieces that nobody has used. */
-export async function issuePieces(vendor: Scope, article: string, quantity: number): Promise<ActivationKey> {
-  const items = [{ article, quantity }];
-  const [key] = await issueActivationKeys(vendor, { items, count: 1, note: "", orderNumber: "" });
-  return parseActivationKey(key?.activationKey ?? "");
 }
 
 /** What is left of an article in a project, and how much of it is on devices. */

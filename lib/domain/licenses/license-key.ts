@@ -17,8 +17,6 @@ export type LicenseKeyFacts = Readonly<{
   article: Readonly<{ number: string; kind: string }>;
 }>;
 
-const CONTENT = /^[0-9a-f]{4}(?:-[0-9a-f]{4}){3}$/;
-
 /** Writes random bytes as the content of a license key: `9e2d-7985-3e84-1005` (seed 004). */
 export function formatLicenseKey(bytes: Uint8Array): string {
   if (bytes.length !== LICENSE_KEY_BYTES) {
@@ -27,9 +25,6 @@ export function formatLicenseKey(bytes: Uint8Array): string {
   const digits = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
   return (digits.match(/.{4}/g) ?? []).join("-");
 }
-
-/** Whether a text can be the content of a license key. */
-export const isLicenseKey = (text: string): boolean => CONTENT.test(text);
 
 /** Refuses a license key that was returned, moved or revoked (`license_key_ended`). */
 export function requireActive({ keyContent, state }: LicenseKeyFacts): void {

@@ -22,6 +22,20 @@ const license = (name: string, quantity: number, more: Partial<FileLicense> = {}
 const malformed = (reason: string) =>
   expect.objectContaining({ code: "license_file_malformed", details: expect.objectContaining({ reason }) });
 
+const signed = async (licenses: readonly FileLicense[]) => {
+  const key = await parseSigningKey(generateSigningKey());
+  const elements = xmlLicenses(serial, licenses).map((each) => ({
+    license: each,
+    signature: signText(key, canonicalText(each)),
+  }));
+  return { key, elements, xml: writeLicenseXml(elements) };
+};
+
+const named = (mac: string, key = "") => ({
+  license: { amount: "1", type: "a", mac, var: "v", key, comment: "" },
+  signature: "",
+});
+
 describe("the classic script", () => {
   it("has one line for each license of the device, under a comment that says where to upload it", () => {
     const licenses = [
@@ -58,15 +72,6 @@ describe("the classic script", () => {
 });
 
 describe("the XML form", () => {
-  const signed = async (licenses: readonly FileLicense[]) => {
-    const key = await parseSigningKey(generateSigningKey());
-    const elements = xmlLicenses(serial, licenses).map((each) => ({
-      license: each,
-      signature: signText(key, canonicalText(each)),
-    }));
-    return { key, elements, xml: writeLicenseXml(elements) };
-  };
-
   it("is read back as it was written, and its signatures hold with the published key alone", async () => {
     const hostile = license("A<b> & \"c\" 'd'", 1, { comment: "<!-- ]]> &amp; ä 𝄞" });
     const { key, elements, xml } = await signed([license("PBX-Port14", 37), hostile]);
@@ -148,11 +153,6 @@ describe("the XML form", () => {
 });
 
 describe("the device a returned file belongs to", () => {
-  const named = (mac: string, key = "") => ({
-    license: { amount: "1", type: "a", mac, var: "v", key, comment: "" },
-    signature: "",
-  });
-
   it("is one, and the one that was named", () => {
     expect(() => requireOneDevice([named("009033460af2"), named("009033460af2")], serial)).not.toThrow();
     expect(() => requireOneDevice([], serial)).toThrow(malformed("empty"));

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import {
   formatLicenseKey,
-  isLicenseKey,
   isMovable,
   LICENSE_KEY_STATES,
   requireActive,
@@ -17,9 +16,6 @@ describe("the content of a license key", () => {
   it("is four groups of four hex digits, as it always was", () => {
     const bytes = Uint8Array.from([0x9e, 0x2d, 0x79, 0x85, 0x3e, 0x84, 0x10, 0x05]);
     expect(formatLicenseKey(bytes)).toBe("9e2d-7985-3e84-1005");
-    expect(isLicenseKey("9e2d-7985-3e84-1005")).toBe(true);
-    for (const text of ["9E2D-7985-3e84-1005", "9e2d79853e841005", "", "9e2d-7985-3e84-1005 "])
-      expect(isLicenseKey(text)).toBe(false);
   });
 
   it("is made of exactly 64 bits", () => {

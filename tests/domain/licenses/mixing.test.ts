@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { mixedVersions } from "@/lib/domain/licenses/mixing";
 
 const port = (version: string, quantity = 1) => ({ name: `PBX-Port${version}`, version, quantity });
+const relay = (version: string) => ({ name: "Relay", version, quantity: 1 });
 
 it("one version of a license is not mixed, however many pieces there are", () => {
   expect(
@@ -28,7 +29,6 @@ it("what has no version, and what there is none of, mixes with nothing", () => {
 });
 
 it("a name that does not carry its version is a license of its own", () => {
-  const relay = (version: string) => ({ name: "Relay", version, quantity: 1 });
   expect(mixedVersions([relay("13"), relay("14")])).toEqual([
     { license: "Relay", works: "13", idle: ["14"] },
   ]);
