@@ -39,6 +39,8 @@ test("an end customer sees one project", async ({ page, portal, openBrowser }) =
   await signInAs(page, cast.partner, portal.url);
   await page.goto("/organization");
   await page.getByRole("link", { name: cast.customer.organizationName, exact: true }).click();
+  const people = `People of ${cast.customer.organizationName}`;
+  await expect(page.getByRole("heading", { level: 1, name: people })).toBeVisible();
   await page.getByLabel("Email").fill(email);
   await page.getByRole("radio", { name: "Projects only" }).check();
   await page.getByRole("checkbox", { name: "Shown" }).check();
