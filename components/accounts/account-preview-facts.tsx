@@ -1,4 +1,5 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { AccountPreview } from "@/lib/domain/accounts/account-preview";
 import type { AccountView } from "@/lib/domain/accounts/account-view";
 import { showDecimal } from "@/lib/domain/display/amount";
@@ -27,7 +28,7 @@ export function AccountPreviewFacts({ preview: { before, after } }: Readonly<{ p
     { key: "endsOn", of: (view: AccountView) => endOf(view, reader, t) },
   ] as const;
   return (
-    <div className="-mx-4 overflow-x-auto border-y">
+    <ScrollingRegion label={t("facts")} className="-mx-4 border-y">
       <table className="rows">
         <thead>
           <tr>
@@ -54,7 +55,7 @@ export function AccountPreviewFacts({ preview: { before, after } }: Readonly<{ p
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollingRegion>
   );
 }
 

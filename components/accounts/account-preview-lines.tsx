@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from "next-intl";
 import { OldNew } from "@/components/ui/old-new";
+import { ScrollingRegion } from "@/components/ui/scrolling-region";
 import type { PreviewLine, PreviewPbx } from "@/lib/domain/accounts/account-preview";
 import { showCount, showDecimal } from "@/lib/domain/display/amount";
 
@@ -12,7 +13,7 @@ export function AccountPreviewLines({ pbxs }: Readonly<{ pbxs: readonly PreviewP
       <h3 className="mb-1 flex flex-wrap items-baseline gap-x-2.5 font-semibold">
         {name} <code className="font-normal text-muted">{serial}</code>
       </h3>
-      <div className="-mx-4 overflow-x-auto border-b">
+      <ScrollingRegion label={t("lines", { pbx: name })} className="-mx-4 border-b">
         <table className="rows">
           <thead>
             <tr>
@@ -47,7 +48,7 @@ export function AccountPreviewLines({ pbxs }: Readonly<{ pbxs: readonly PreviewP
             </tr>
           </tfoot>
         </table>
-      </div>
+      </ScrollingRegion>
     </section>
   ));
 }

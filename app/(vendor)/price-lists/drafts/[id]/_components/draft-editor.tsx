@@ -43,7 +43,7 @@ export function DraftEditor({ draft }: Props) {
         {draft.articles.length === 0 && <EmptyState>{t("noArticles")}</EmptyState>}
         {draft.articles.length > 0 && (
           <div className="overflow-x-auto border-t">
-            <table className="rows rows--edit">
+            <table className="rows [&_td]:py-1! [&_td]:align-middle! [&_th]:align-middle!">
               <PricesHead />
               <tbody>
                 {draft.articles.map((prices) => (
