@@ -1,5 +1,6 @@
 import { serialFragments } from "@/lib/domain/hardware/serial-fragments";
 import { lastGroupOf } from "@/lib/domain/licenses/last-group";
+import { contractsOf } from "@/lib/features/contracts/data";
 import {
   FEWEST_CHARACTERS,
   SEARCH_KINDS,
@@ -97,6 +98,23 @@ const findAccounts: Finder = async ({ scope, text, serials, take }) => {
   }));
 };
 
+const findContracts: Finder = async ({ scope, text, take }) => {
+  const words = containing(text);
+  const named = { OR: [{ number: words }, { companyName: words }, { organization: { name: words } }] };
+  const rows = await db.contract.findMany({
+    where: { AND: [contractsOf(scope), named] },
+    select: { id: true, number: true, companyName: true, organization: { select: { name: true } } },
+    orderBy: { id: "desc" },
+    take,
+  });
+  return rows.map(({ id, number, companyName, organization }) => ({
+    id,
+    title: number ?? (companyName || organization.name),
+    detail: organization.name,
+    href: scope.organizationKind === "vendor" ? `/offers/${id}` : `/contracts/${id}`,
+  }));
+};
+
 const findLicenseKeys: Finder = async ({ scope, text, serials, take }) => {
   const words = containing(text);
   const rows = await db.licenseKey.findMany({
@@ -170,6 +188,7 @@ const FINDERS: Readonly<Record<SearchKind, Finder>> = {
   organization: findOrganizations,
   project: findProjects,
   account: findAccounts,
+  contract: findContracts,
   licenseKey: findLicenseKeys,
   activationKey: findActivationKeys,
   testLicense: findTestLicenses,

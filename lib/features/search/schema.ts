@@ -5,6 +5,7 @@ export const SEARCH_KINDS = [
   "organization",
   "project",
   "account",
+  "contract",
   "licenseKey",
   "activationKey",
   "testLicense",

@@ -43,6 +43,10 @@ const own = await db.activationKey.create({
   },
 });
 
+const { number: contractNumber } = await db.contract.findFirstOrThrow({
+  where: { organizationId: partner.organizationId },
+});
+
 const find = async (scope: Scope, text: string) =>
   (await search(scope, { text, limit: 5 })).flatMap(({ hits }) => hits);
 const kindsOf = async (scope: Scope, text: string) => (await find(scope, text)).map(({ kind }) => kind);
@@ -58,6 +62,7 @@ const WORDS = [
   "00:90:33:ab:cd:ef",
   "beef",
   holder.customer.organizationName,
+  contractNumber ?? "",
 ];
 
 test("a device is found by its serial in any spelling, with its license and customer", async () => {
@@ -78,6 +83,7 @@ test("each kind of thing is found by its owner and by the vendor", async () => {
     "testLicense",
     "activationKey",
     "organization",
+    "contract",
   ];
   for (const [index, text] of WORDS.entries()) {
     expect([text, await kindsOf(partner, text)]).toEqual([text, expect.arrayContaining([kinds[index]])]);
@@ -114,7 +120,7 @@ test("whoever is limited to a project finds what is in it and nothing else", asy
   expect(await kindsOf(member, serial)).toEqual(["licenseKey"]);
   expect(await kindsOf(member, "beef")).toEqual(["activationKey"]);
   expect(await kindsOf(member, "DEFAULT")).toEqual(["project"]);
-  for (const text of ["warenhaus", holder.customer.organizationName])
+  for (const text of ["warenhaus", contractNumber ?? "", holder.customer.organizationName])
     expect(await find(member, text)).toEqual([]);
   const other = within(partner, [project.id]);
   expect(await kindsOf(other, "warenhaus")).toEqual(["project"]);
