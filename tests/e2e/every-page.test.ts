@@ -77,6 +77,8 @@ test("the pages of a partner", async ({ page, portal }) => {
     await inspect(page, path);
   for (const path of ["history", "history?from=2001-01-01&to=2001-01-02", "warnings", "charge", "pbxs/new"])
     await inspect(page, `${own}/${path}`);
+  for (const path of ["statement", "history/second", "history/second?at=2001-01-01T00:00:00Z"])
+    await inspect(page, `${own}/${path}`);
   for (const path of [
     "/api-tokens",
     "/profile",
@@ -86,13 +88,14 @@ test("the pages of a partner", async ({ page, portal }) => {
   ])
     await inspect(page, path);
   await signInAs(page, empty.partner, portal.url);
-  for (const path of ["", "/history", "/warnings"])
+  for (const path of ["", "/history", "/statement", "/warnings"])
     await inspect(page, `/accounts/${empty.accountId}${path}`);
 });
 
 test("the pages of vendor staff", async ({ page, portal }) => {
   await signInAs(page, await person("vendor@demo.example"), portal.url);
-  for (const path of ["/accounts", "/activation-keys", "/mails", "/demo-clock"]) await inspect(page, path);
+  for (const path of ["/accounts", "/activation-keys", "/weekend-downgrades", "/mails", "/demo-clock"])
+    await inspect(page, path);
 });
 
 test("a key is charged and the navigation opened with the keyboard alone", async ({ page, portal }) => {

@@ -8,7 +8,7 @@ import { showMoment } from "@/lib/domain/display/moment";
 import { showMonth } from "@/lib/domain/display/month";
 import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
 import { messages } from "@/lib/platform/i18n/messages";
-import { drawFrames, drawHeading, newPage, type Paper } from "@/lib/platform/statements/paper";
+import { drawFrames, drawHeading, drawNote, newPage, type Paper } from "@/lib/platform/statements/paper";
 import { drawRow, drawTableHead, type PaperRow } from "@/lib/platform/statements/paper-table";
 
 /** What a statement is drawn of. */
@@ -39,6 +39,7 @@ export async function drawStatement(facts: StatementFacts, reader: Reader): Prom
   drawHeading(paper, factsOf(facts, reader));
   drawTableHead(paper);
   for (const row of rowsOf(facts, reader)) drawRow(paper, row);
+  drawNote(paper, words.explanation);
   drawFrames(paper, words.made.replace("{date}", showMoment(facts.now, reader, "exact")));
   page.end();
   return bytes;

@@ -53,6 +53,20 @@ export function drawHeading({ page, title }: Paper, facts: readonly (readonly [s
   page.y += 14;
 }
 
+/** What explains the rows above; on the next page where it does not fit. */
+export function drawNote(paper: Paper, text: string): void {
+  const { page } = paper;
+  const size = { width: WIDTH, lineGap: 1.5 };
+  page.font("Helvetica").fontSize(8);
+  if (page.y + page.heightOfString(printable(text), size) + 14 > BOTTOM) newPage(paper);
+  drawLine(page, page.y);
+  page
+    .font("Helvetica")
+    .fontSize(8)
+    .fillColor(MUTED)
+    .text(printable(text), LEFT, page.y + 10, size);
+}
+
 /** What stands at the foot of every page, once it is known how many there are. */
 export function drawFrames({ page, words }: Paper, made: string): void {
   const { start, count } = page.bufferedPageRange();

@@ -55,7 +55,7 @@ function rowOf(row: StatementRow, index: number, { reader, t }: Drawing): Row {
   return {
     key: String(index),
     cells: [
-      entryText(row, wordsOf(t)),
+      <EntryCell key="entry" row={row} text={entryText(row, wordsOf(t))} />,
       row.kind === "debit" ? row.part.pbx : "",
       timeOf(row, { reader, t }),
       piecesText(row, locale),
@@ -63,6 +63,16 @@ function rowOf(row: StatementRow, index: number, { reader, t }: Drawing): Row {
       showIsc(row.balance, locale),
     ],
   };
+}
+
+/** On a phone, where the column is left out, the PBX stands beneath its license. */
+function EntryCell({ row, text }: Readonly<{ row: StatementRow; text: string }>) {
+  if (row.kind !== "debit") return text;
+  return (
+    <>
+      {text} <span className="block font-normal text-muted md:hidden">{row.part.pbx}</span>
+    </>
+  );
 }
 
 const wordsOf = (t: Words): RowWords => ({
