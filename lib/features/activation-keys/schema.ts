@@ -104,7 +104,7 @@ export const newKeysSchema = z.object({
 });
 
 /** An issued key as it is answered. */
-export const issuedKeySchema = z.object({
+const issuedKeySchema = z.object({
   id: z.uuid(),
   lastGroup: z.string(),
   isc: iscText.nullable(),

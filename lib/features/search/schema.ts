@@ -13,7 +13,7 @@ export const SEARCH_KINDS = [
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 
 /** One thing that was found. `detail` says which of several that are called alike; `href` is its page. */
-export const searchHitSchema = z.object({
+const searchHitSchema = z.object({
   kind: z.enum(SEARCH_KINDS),
   id: z.string(),
   title: z.string(),
@@ -23,7 +23,7 @@ export const searchHitSchema = z.object({
 export type SearchHit = z.infer<typeof searchHitSchema>;
 
 /** What was found, a group for each kind that has any. `more` says that there is more than is listed. */
-export const searchGroupSchema = z.object({
+const searchGroupSchema = z.object({
   kind: z.enum(SEARCH_KINDS),
   hits: z.array(searchHitSchema),
   more: z.boolean(),
