@@ -53,7 +53,7 @@ function rowOf(finding: Finding | SecondFinding): Record<string, string> {
       target: "no difference",
     };
   }
-  const { part, ours, bare, unit, ratio, target } = finding;
+  const { part, ours, bare, unit, ratio, target, note = "" } = finding;
   const speed = (figure: number) => `${Math.round(figure).toLocaleString("en-US")} ${unit}`;
-  return { part, ours: speed(ours), bare: speed(bare), ratio: ratio.toFixed(2), target: `≥ ${target}` };
+  return { part, ours: speed(ours), bare: speed(bare), ratio: ratio.toFixed(2), target: `≥ ${target}`, note };
 }

@@ -18,9 +18,7 @@ export default function BarePage() {
         {ROWS.map((row) => (
           <tr key={row}>
             {COLUMNS.map((column) => (
-              <td key={column}>
-                {column} {row}
-              </td>
+              <td key={column}>{`${column} ${row}`}</td>
             ))}
           </tr>
         ))}
