@@ -28,9 +28,9 @@ export function ContractFacts({ contract }: Readonly<{ contract: ShownContract }
     { label: t("number"), value: contract.number ?? "" },
     { label: t("organization"), value: contract.organization.name },
     { label: t("fields.companyName"), value: details.companyName },
-    { label: t("paper.address"), value: addressOf(details) },
-    { label: t("paper.vatId"), value: details.vatId },
-    { label: t("paper.signatory"), value: `${details.signatoryName}, ${details.signatoryRole}` },
+    { label: t("address"), value: addressOf(details) },
+    { label: t("vatId"), value: details.vatId },
+    { label: t("signatory"), value: `${details.signatoryName}, ${details.signatoryRole}` },
     { label: t("submittedBy"), value: submitter ? `${submitter.name} (${submitter.email})` : "" },
   ];
   return <Facts facts={[...texts.filter(({ value }) => value !== ""), ...moments]} />;

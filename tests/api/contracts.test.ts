@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ApiClient, type RunningApi, startApi } from "@/tests/support/api";
 import { type Cast, createCast } from "@/tests/support/cast";
-import { DETAILS, newNumber } from "@/tests/support/contracts";
+import { DETAILS, newNumber } from "@/tests/support/agreed-contracts";
 import { chargeIsc, openRental, PORT, type Rental } from "@/tests/support/rental";
 
 let api: RunningApi;

@@ -3,7 +3,7 @@ import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import type { Self } from "@/lib/platform/access/self";
 import { db } from "@/lib/platform/db/client";
-import { agreeOnRental } from "@/tests/support/contracts";
+import { agreeOnRental } from "@/tests/support/agreed-contracts";
 
 type Kind = "vendor" | "partner" | "customer";
 

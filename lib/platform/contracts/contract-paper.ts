@@ -4,7 +4,7 @@ import { DEFAULT_TIME_ZONE, type Locale } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import type { Instant } from "@/lib/domain/instant";
 import type { ContractPaper } from "@/lib/platform/contracts/draw-contract";
-import { messages } from "@/lib/platform/i18n/messages";
+import { PAPER_WORDS } from "@/lib/platform/contracts/paper-words";
 
 /** What stands on the paper of a contract. */
 export type ContractFacts = Readonly<{
@@ -21,38 +21,38 @@ export type ContractFacts = Readonly<{
 
 /** Lays a submitted contract out for printing; the terms in the language in which they were accepted. */
 export function contractPaper(contract: ContractFacts, locale: Locale): ContractPaper {
-  const { paper, states } = messages[locale].contracts;
+  const words = PAPER_WORDS[locale];
   const { kind, state, number, submittedAt, startsAt, endsAt, terms } = contract;
   const moment = (at: Instant | null) =>
     at === null ? "" : showMoment(at, { locale, timeZone: DEFAULT_TIME_ZONE }, "exact");
   const [termsTitle = "", ...paragraphs] = (terms?.text ?? "").split("\n");
   const facts: ContractPaper["facts"] = [
-    [paper.state, states[state]],
-    [paper.number, number ?? ""],
-    [paper.submittedAt, moment(submittedAt)],
-    [paper.startsAt, moment(startsAt)],
-    [paper.endsAt, moment(endsAt)],
+    [words.state, words.states[state]],
+    [words.number, number ?? ""],
+    [words.submittedAt, moment(submittedAt)],
+    [words.startsAt, moment(startsAt)],
+    [words.endsAt, moment(endsAt)],
     ...partyFacts(contract, locale),
   ];
   return {
     locale,
-    product: paper.product,
-    title: `${number === null ? paper.offer : paper.contract}: ${contractTitle(kind)}`,
+    product: words.product,
+    title: `${number === null ? words.offer : words.contract}: ${contractTitle(kind)}`,
     facts: facts.filter(([, value]) => value !== ""),
     termsTitle,
     paragraphs,
-    footer: `${paper.accepted} SHA-256 ${terms?.hash ?? ""}`,
+    footer: `${words.accepted} SHA-256 ${terms?.hash ?? ""}`,
   };
 }
 
 function partyFacts({ organization, details }: ContractFacts, locale: Locale): ContractPaper["facts"] {
-  const { fields, paper } = messages[locale].contracts;
+  const words = PAPER_WORDS[locale];
   const { companyName, street, postalCode, city, country, vatId, signatoryName, signatoryRole } = details;
   return [
-    [fields.companyName, companyName],
-    [paper.organization, organization.name === companyName ? "" : organization.name],
-    [paper.address, `${street}, ${postalCode} ${city}, ${country}`],
-    [paper.vatId, vatId],
-    [paper.signatory, `${signatoryName}, ${signatoryRole}`],
+    [words.company, companyName],
+    [words.organization, organization.name === companyName ? "" : organization.name],
+    [words.address, `${street}, ${postalCode} ${city}, ${country}`],
+    [words.vatId, vatId],
+    [words.signatory, `${signatoryName}, ${signatoryRole}`],
   ];
 }

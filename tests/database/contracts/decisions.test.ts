@@ -6,7 +6,8 @@ import { deliverMail } from "@/lib/features/mails/delivery/mutations";
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import { createCast, limited } from "@/tests/support/cast";
-import { agreed, drafted, newNumber, offered } from "@/tests/support/contracts";
+import { newNumber } from "@/tests/support/agreed-contracts";
+import { agreed, drafted, offered } from "@/tests/support/contracts";
 import { startMailServer } from "@/tests/support/mail-server";
 
 /** The mails of a kind about an organization's contracts. */

@@ -7,7 +7,8 @@ import { mintScope } from "@/lib/platform/access/mint-scope";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { createCast, limited } from "@/tests/support/cast";
-import { accepting, DETAILS, drafted, offered } from "@/tests/support/contracts";
+import { DETAILS } from "@/tests/support/agreed-contracts";
+import { accepting, drafted, offered } from "@/tests/support/contracts";
 
 const idsOf = async (scope: Scope, state?: "submitted") =>
   (await listContracts(scope, { state, page: 1 })).contracts.map((contract) => contract.id);
