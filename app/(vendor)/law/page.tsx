@@ -24,7 +24,7 @@ export default async function LawPage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         <Alert tone={isBroken || parked.length > 0 ? "end" : "good"} title={t(isBroken ? "broken" : "holds")}>
           {t.rich("asOf", { at: () => <Moment at={at} /> })}
         </Alert>

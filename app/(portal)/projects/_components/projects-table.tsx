@@ -27,7 +27,7 @@ export function ProjectsTable({ projects, mayRename }: Props) {
           <Link key="name" href={`/projects/${id}`} prefetch={false}>
             {name}
           </Link>,
-          <Moment key="createdAt" at={createdAt} style="day" />,
+          <Moment key="createdAt" at={createdAt} style="date" />,
           ...rename.map(({ key }) => (
             <Link
               key={key}

@@ -32,7 +32,12 @@ export function BalanceTable({ path, rows }: Readonly<{ path: string; rows: read
       caption={t("title")}
       columns={[
         { key: "type", label: t("type") },
-        ...BALANCE_COLUMNS.map((column) => ({ key: column, label: t(`columns.${column}`), numeric: true })),
+        ...BALANCE_COLUMNS.map((column) => ({
+          key: column,
+          label: t(`columns.${column}`),
+          numeric: true,
+          wide: column === "inOwnActivations",
+        })),
       ]}
       rows={rows.map((row) => ({
         key: row.articleNumber ?? ISC,

@@ -23,7 +23,7 @@ export default async function TransfersPage({ params }: PageProps<"/projects/[pr
   const choices = projects.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <NextIntlClientProvider messages={{ keyTransfers }}>
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {(["received", "offered"] as const).map((direction) => (
           <Panel key={direction} title={t(`${direction}.title`)} flush>
             <TransfersTable

@@ -20,8 +20,7 @@ export function OwnActivationsTable({ projectId, ownActivations, mayUse }: Props
       <DataTable
         caption={t("title")}
         columns={[
-          { key: "key", label: t("key"), nowrap: true },
-          { key: "content", label: t("content") },
+          { key: "key", label: t("key") },
           { key: "state", label: t("state") },
           { key: "createdAt", label: t("createdAt"), nowrap: true, wide: true },
           ...actions,
@@ -39,11 +38,7 @@ const rowOf = (
 ): Row => ({
   key: own.id,
   cells: [
-    <code key="key">… {own.lastGroup}</code>,
-    <div key="content">
-      <KeyContent {...own.content} />
-      {own.note && <span className="block text-xs text-muted">{own.note}</span>}
-    </div>,
+    <What key="key" own={own} />,
     <div key="state" className="grid justify-items-start gap-0.5">
       <KeyStateChip state={own.state} />
       {own.usedFor && <UsedFor usedFor={own.usedFor} />}
@@ -59,3 +54,14 @@ const rowOf = (
       : []),
   ],
 });
+
+/** Which key and, beneath, what it holds and what it is for. */
+const What = ({ own: { lastGroup, content, note } }: Readonly<{ own: OwnActivation }>) => (
+  <>
+    <code className="whitespace-nowrap">… {lastGroup}</code>
+    <span className="block font-normal">
+      <KeyContent {...content} />
+    </span>
+    {note && <span className="block text-xs font-normal text-muted">{note}</span>}
+  </>
+);

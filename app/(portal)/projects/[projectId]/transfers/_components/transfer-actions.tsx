@@ -59,6 +59,7 @@ function Answer({ intent, look, lastGroup }: AnswerProps) {
   const t = useTranslations("keyTransfers");
   return (
     <SubmitButton
+      small
       look={look}
       name="intent"
       value={intent}

@@ -27,8 +27,8 @@ type Props = Readonly<{
 }>;
 
 const TONES: Readonly<Record<ShownTransferState, Tone>> = {
-  offered: "changed",
-  accepted: "good",
+  offered: "good",
+  accepted: "neutral",
   used: "end",
   withdrawn: "neutral",
   declined: "neutral",
@@ -42,21 +42,18 @@ export function TransfersTable({ direction, transfers, into }: Props) {
       caption={t(`${direction}.title`)}
       columns={[
         { key: "key", label: t("key"), nowrap: true },
-        { key: "content", label: t("content") },
         { key: "otherSide", label: t(`${direction}.otherSide`) },
-        { key: "state", label: t("state") },
         { key: "offeredAt", label: t("offeredAt"), nowrap: true, wide: true },
         ...(into ? [{ key: "actions", label: t("actions") }] : []),
       ]}
       rows={transfers.map((transfer) => ({
         key: transfer.id,
         cells: [
-          <code key="key">… {transfer.lastGroup}</code>,
-          <KeyContent key="content" {...transfer.content} />,
-          transfer.otherSide,
-          <Chip key="state" tone={TONES[transfer.state]}>
-            {t(`states.${transfer.state}`)}
-          </Chip>,
+          <What key="key" transfer={transfer} />,
+          <div key="otherSide" className="grid justify-items-start gap-0.5">
+            {transfer.otherSide}
+            <Chip tone={TONES[transfer.state]}>{t(`states.${transfer.state}`)}</Chip>
+          </div>,
           <Moment key="offeredAt" at={transfer.offeredAt} style="minute" />,
           ...(into
             ? [
@@ -71,3 +68,13 @@ export function TransfersTable({ direction, transfers, into }: Props) {
     />
   );
 }
+
+/** Which key and, beneath, what it holds. */
+const What = ({ transfer: { lastGroup, content } }: Readonly<{ transfer: Transfer }>) => (
+  <>
+    <code>… {lastGroup}</code>
+    <span className="block font-normal">
+      <KeyContent {...content} />
+    </span>
+  </>
+);
