@@ -96,6 +96,10 @@ test("the pages of vendor staff", async ({ page, portal }) => {
   await signInAs(page, await person("vendor@demo.example"), portal.url);
   for (const path of ["/accounts", "/activation-keys", "/weekend-downgrades", "/mails", "/demo-clock"])
     await inspect(page, path);
+  const { id: list } = await db.priceList.findFirstOrThrow();
+  for (const path of ["/overview", "/price-lists", `/price-lists/${list}`, `/price-lists/effects?of=${list}`])
+    await inspect(page, path);
+  await inspect(page, `/price-lists/compare?old=${list}&new=${list}&all=1`);
 });
 
 test("a key is charged and the navigation opened with the keyboard alone", async ({ page, portal }) => {

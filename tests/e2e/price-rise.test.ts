@@ -79,13 +79,15 @@ test("a price rise reaches an account only when it changes something", async ({
   await expect(monthly(vendor, "60.00")).toBeVisible();
 });
 
+/** A file of two articles, with this price for the second one in the cloud. */
+const lines = (cloud: string) => `article;name;on_premises;cloud\n${PORT};;0,61;\n${UC};;1,90;${cloud}\n`;
+
 test("a file with a wrong line is taken over when it is right, and not before", async ({ page, portal }) => {
   const rental = await openRental();
   await signInAs(page, rental.vendor, portal.url);
   await page.goto("/price-lists");
   await page.getByLabel("Name of the draft").fill("From a file");
   await page.getByRole("button", { name: "Begin draft" }).click();
-  const lines = (cloud: string) => `article;name;on_premises;cloud\n${PORT};;0,61;\n${UC};;1,90;${cloud}\n`;
   await page.getByLabel("Or paste the text").fill(lines("3,805"));
   await page.getByRole("button", { name: "Check" }).click();
   await expect(page.getByText("One line is wrong: nothing is imported until all are good.")).toBeVisible();

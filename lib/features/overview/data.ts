@@ -24,6 +24,8 @@ export type OverviewCounts = Readonly<{
   withinTwoWeeks: number;
   withinSevenWeeks: number;
   failedMails: number;
+  /** Contracts that wait for a decision. */
+  openOffers: number;
 }>;
 
 const TWO_WEEKS = 2 * 604_800;
@@ -36,7 +38,10 @@ const RUNS = Prisma.sql`(a.rented AND CASE WHEN a.rate_per_second > 0 THEN a.exh
   ELSE a.balance_ticks > 0 END)`;
 
 type CountRow = Readonly<
-  Record<"now" | "running" | "stopped" | "idle" | "within_two" | "within_seven" | "failed_mails", bigint>
+  Record<
+    "now" | "running" | "stopped" | "idle" | "within_two" | "within_seven" | "failed_mails" | "open_offers",
+    bigint
+  >
 >;
 
 /** The accounts by state and by what is left, in one pass. Vendor staff only. */
@@ -48,7 +53,8 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
       count(a.id) FILTER (WHERE NOT a.rented) AS idle,
       count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${TWO_WEEKS}) AS within_two,
       count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${SEVEN_WEEKS}) AS within_seven,
-      (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails
+      (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails,
+      (SELECT count(*) FROM contracts WHERE state = 'submitted') AS open_offers
     FROM ${CLOCK} LEFT JOIN accounts a ON true GROUP BY clock.now`;
   if (!row) throw new Error("an aggregate answered no row");
   return {
@@ -59,6 +65,7 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
     withinTwoWeeks: Number(row.within_two),
     withinSevenWeeks: Number(row.within_seven),
     failedMails: Number(row.failed_mails),
+    openOffers: Number(row.open_offers),
   };
 }
 

@@ -37,6 +37,7 @@ export const overviewAnswerSchema = z.object({
   endingWithinTwoWeeks: z.int().meta({ description: "Of those that run." }),
   endingWithinSevenWeeks: z.int().meta({ description: "Of those that run, the former included." }),
   failedMails: z.int(),
+  openOffers: z.int().meta({ description: "Contracts that wait for a decision." }),
   expectedIsc: iscText.meta({ description: "What all accounts burn in these days, if nothing changes." }),
   days: z.array(
     z.object({

@@ -52,6 +52,7 @@ test("the accounts are counted by the state they are in at this second", async (
     idle: 1,
     withinTwoWeeks: 2,
     withinSevenWeeks: 3,
+    openOffers: await db.contract.count({ where: { state: "submitted" } }),
     failedMails: await db.mail.count({ where: { state: "failed" } }),
   });
 });

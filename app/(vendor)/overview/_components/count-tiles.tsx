@@ -6,7 +6,10 @@ import { overviewHref } from "./overview-href";
 
 type Props = Readonly<{
   counts: Readonly<
-    Record<"running" | "stopped" | "idle" | "withinTwoWeeks" | "withinSevenWeeks" | "failedMails", number>
+    Record<
+      "running" | "stopped" | "idle" | "withinTwoWeeks" | "withinSevenWeeks" | "openOffers" | "failedMails",
+      number
+    >
   >;
   list: OverviewList;
 }>;
@@ -23,12 +26,13 @@ export function CountTiles({ counts, list }: Props) {
     { key: "withinTwoWeeks", href: overviewHref(list, { ...ANY, weeks: "2" }) },
     { key: "stopped", href: overviewHref(list, { ...ANY, state: "stopped" }) },
     { key: "idle", href: overviewHref(list, { ...ANY, state: "idle" }) },
+    { key: "openOffers", href: "/offers?state=submitted" },
     { key: "failedMails", href: "/mails?state=failed" },
   ] as const;
   return (
-    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-3 xl:grid-cols-6">
+    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-4 xl:grid-cols-7">
       {tiles.map(({ key, href }) => (
-        <li key={key} className="bg-surface">
+        <li key={key} className="bg-surface last:col-span-2 xl:last:col-span-1">
           <Link
             href={href}
             prefetch={false}

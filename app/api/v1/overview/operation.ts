@@ -29,6 +29,7 @@ export const getOverview = operation({
         endingWithinTwoWeeks: 5,
         endingWithinSevenWeeks: 31,
         failedMails: 0,
+        openOffers: 2,
         expectedIsc: "310.20",
         days: [{ from: "2026-11-22T03:10:00Z", expectedIsc: "310.20", ending: 1 }],
       },
