@@ -30,12 +30,16 @@ export function PublishPanel({ draft, reference }: Props) {
           <DraftFields {...{ draft, reference }} />
           <SubmitButton fullWidth>{t("publish")}</SubmitButton>
         </form>
-        <form action={discard}>
-          <DraftFields {...{ draft, reference: `discard ${reference}` }} />
-          <SubmitButton look="end" fullWidth>
-            {t("discard")}
-          </SubmitButton>
-        </form>
+        <details>
+          <summary className="cursor-pointer text-[0.8125rem] text-muted">{t("discard")}</summary>
+          <form action={discard} className="mt-2 grid gap-2">
+            <p className="text-[0.8125rem]">{t("discardText")}</p>
+            <DraftFields {...{ draft, reference: `discard ${reference}` }} />
+            <SubmitButton look="end" fullWidth>
+              {t("discardNow")}
+            </SubmitButton>
+          </form>
+        </details>
       </div>
     </Panel>
   );
