@@ -1,8 +1,11 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
 import { DataTable, type Row } from "@/components/ui/data-table";
+import { showCents } from "@/lib/domain/display/amount";
 import { showLicenseAmount } from "@/lib/domain/display/license-amount";
 import type { Locale } from "@/lib/domain/display/locale";
+import { shownStep } from "@/lib/domain/money/shown-steps";
+import { addTicks, NO_TICKS, ticks } from "@/lib/domain/money/units";
 import type { LawDecision, LawFacts, LawPlace } from "@/lib/domain/licenses/law";
 
 type LawRow = LawFacts & LawDecision & Readonly<{ articleName: string | null }>;
@@ -57,13 +60,26 @@ function rowOf(row: LawRow, { places, t, locale }: Drawing): Row {
     tone: holds ? undefined : "ended",
     cells: [
       <TypeName key="type" name={articleName ?? "iSC"} number={articleNumber} />,
-      ...(["issued", ...places] as const).map((place) => shown(held[place])),
+      shown(held.issued),
+      ...(articleNumber === null
+        ? shownParts(held, places, locale)
+        : places.map((place) => shown(held[place]))),
       <div key="state">
         <Chip tone={holds ? "good" : "end"}>{t(holds ? "adds" : "fails")}</Chip>
         {!holds && <p className="mt-1 text-xs text-danger">{faultOf(row, { t, shown })}</p>}
       </div>,
     ],
   };
+}
+
+/** Each part as the step between two shown sums, so that what is read adds up to what was issued. */
+function shownParts(held: LawFacts["held"], places: readonly LawPlace[], locale: Locale): string[] {
+  let sum = NO_TICKS;
+  return places.map((place) => {
+    const before = sum;
+    sum = addTicks(sum, ticks(held[place]));
+    return showCents(shownStep(before, sum), locale);
+  });
 }
 
 type Showing = Readonly<{ t: Words; shown: (amount: bigint) => string }>;
