@@ -11,8 +11,6 @@ export const addKeysSchema = z.object({
   activationKeys: z.array(activationKeySchema).min(1).max(MOST_PASTED_KEYS),
 });
 
-export type AddKeysInput = z.infer<typeof addKeysSchema>;
-
 const pasted = z
   .string()
   .max(LONGEST_TEXT)
