@@ -28,7 +28,10 @@ export function SearchField({ list, text, active, type, step, enter }: Props) {
   }
   return (
     <input
-      type="search"
+      // A search field would take Escape to empty itself; here it closes the palette.
+      type="text"
+      inputMode="search"
+      enterKeyHint="go"
       role="combobox"
       aria-expanded={active !== null}
       aria-controls={list}

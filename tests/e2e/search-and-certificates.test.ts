@@ -23,7 +23,7 @@ test("a serial is found from any page with one key, in any spelling, and gone to
     await expect(field).toBeFocused({ timeout: 1_000 });
   }).toPass();
   await field.fill(serial.replaceAll("-", "").toLowerCase());
-  const option = page.getByRole("option");
+  const option = page.getByRole("listbox", { name: "Search" }).getByRole("option");
   await expect(option).toHaveCount(1);
   await expect(page.getByRole("status")).toHaveText("1 result");
   await expectAccessible(page);
