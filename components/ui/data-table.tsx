@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { DataRows, type Row } from "@/components/ui/data-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SortLink, type Sorting } from "@/components/ui/sort-link";
+
+export type { Row } from "@/components/ui/data-rows";
 
 export type Column = Readonly<{
   key: string;
@@ -17,12 +20,6 @@ export type Column = Readonly<{
   quiet?: boolean;
 }>;
 
-export type Row = Readonly<{
-  key: string;
-  cells: readonly ReactNode[];
-  tone?: "changed" | "ended" | undefined;
-}>;
-
 type Props = Readonly<{
   /** Says what the table holds, to those who hear it. */
   caption: string;
@@ -35,10 +32,11 @@ type Props = Readonly<{
   footer?: readonly ReactNode[];
 }>;
 
-/** A table as plain markup: no script, no class names in its cells beyond what aligns them. */
+/** A table as plain markup, drawn on the server, with no class names in its cells beyond what aligns them. */
 export function DataTable({ caption, columns, rows, rowHeader = 0, sorting, empty, footer }: Props) {
   if (rows.length === 0) return <EmptyState>{empty}</EmptyState>;
   const classes = columns.map(classOf);
+  const looks = columns.map(({ key }, index) => ({ key, className: classes[index] }));
   return (
     // The region scrolls sideways on narrow screens, so the keyboard must be able to reach it.
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
@@ -51,23 +49,7 @@ export function DataTable({ caption, columns, rows, rowHeader = 0, sorting, empt
             ))}
           </tr>
         </thead>
-        <tbody>
-          {rows.map(({ key, cells, tone }) => (
-            <tr key={key} className={tone}>
-              {cells.map((cell, index) =>
-                index === rowHeader ? (
-                  <th key={columns[index]?.key} scope="row" className={classes[index]}>
-                    {cell}
-                  </th>
-                ) : (
-                  <td key={columns[index]?.key} className={classes[index]}>
-                    {cell}
-                  </td>
-                ),
-              )}
-            </tr>
-          ))}
-        </tbody>
+        <DataRows looks={looks} rows={rows} rowHeader={rowHeader} />
         {footer && <FooterRow cells={footer} columns={columns} classes={classes} />}
       </table>
     </section>

@@ -31,6 +31,8 @@ export type AccountRecord = Readonly<{
   partnerName: string;
   facts: AccountFacts;
   now: Instant;
+  /** Whether portal time stands still, as only a demo's can. */
+  isFrozen: boolean;
   configurationVersion: number;
   priceListId: string | null;
   warningEmails: readonly string[];
@@ -56,6 +58,7 @@ type AccountRow = Readonly<{
   warning_locale: "en" | "de";
   created_at: bigint;
   now: bigint;
+  is_frozen: boolean;
 }>;
 
 type PbxJson = Readonly<{
@@ -71,10 +74,11 @@ type PbxJson = Readonly<{
 
 const COLUMNS = Prisma.sql`a.id, a.name, a.customer_id, c.name AS customer_name, a.partner_id, p.name AS partner_name,
   a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, a.configuration_version, a.price_list_id,
-  a.warning_emails, a.warning_locale, a.created_at, clock.now`;
+  a.warning_emails, a.warning_locale, a.created_at, clock.now, clock.is_frozen`;
 // The clock is read once: a function call per row would be many, and they could disagree.
 const SOURCES = Prisma.sql`accounts a JOIN organizations c ON c.id = a.customer_id
-  JOIN organizations p ON p.id = a.partner_id CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock`;
+  JOIN organizations p ON p.id = a.partner_id CROSS JOIN (
+    SELECT portal_now() AS now, portal_clock_is_frozen() AS is_frozen OFFSET 0) clock`;
 
 const HELD = Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)`;
 const STATE = Prisma.sql`CASE WHEN NOT a.rented THEN 2 WHEN ${HELD} >= greatest(a.rate_per_second, 1) THEN 1 ELSE 0 END`;
@@ -179,6 +183,7 @@ function toAccount(row: AccountRow): AccountRecord {
       settledAt: instant(row.settled_at),
     },
     now: instant(row.now),
+    isFrozen: row.is_frozen,
     configurationVersion: row.configuration_version,
     priceListId: row.price_list_id,
     warningEmails: row.warning_emails,

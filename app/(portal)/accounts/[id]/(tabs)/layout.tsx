@@ -2,7 +2,6 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Tabs } from "@/components/ui/tabs";
 import { loadAccount } from "@/lib/features/accounts/loaders";
-import { loadIsFrozen } from "@/lib/features/clock/loaders";
 import { loadBalanceCurve } from "@/lib/features/history/loaders";
 import { loadSession } from "@/lib/features/sessions/loaders";
 import { AccountHeader } from "./_components/account-header";
@@ -15,17 +14,16 @@ export async function generateMetadata({ params }: LayoutProps<"/accounts/[id]">
 
 export default async function AccountLayout({ params, children }: LayoutProps<"/accounts/[id]">) {
   const { id } = await params;
-  const [account, curve, isFrozen, { permissions }, t] = await Promise.all([
+  const [account, curve, { permissions }, t] = await Promise.all([
     loadAccount(id),
     loadBalanceCurve(id),
-    loadIsFrozen(),
     loadSession(),
     getTranslations("accounts.tabs"),
   ]);
   return (
     <>
       <AccountHeader account={account} mayRent={permissions.includes("rental")} />
-      <AccountPanel account={account} curve={curve} isFrozen={isFrozen} />
+      <AccountPanel account={account} curve={curve} />
       <Tabs
         label={t("label")}
         tabs={[

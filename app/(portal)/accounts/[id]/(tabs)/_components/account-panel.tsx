@@ -12,18 +12,22 @@ import { balanceChart, stopOf } from "./balance-chart";
 import { WarningWeeks } from "./warning-weeks";
 
 type Props = Readonly<{
-  account: Readonly<{ facts: AccountFacts; now: Instant; warningEmails: readonly string[] }>;
+  account: Readonly<{
+    facts: AccountFacts;
+    now: Instant;
+    isFrozen: boolean;
+    warningEmails: readonly string[];
+  }>;
   curve: LoadedCurve;
-  isFrozen: boolean;
 }>;
 
 const LABEL = "balance";
 
 /** What the account holds, how fast it burns, when it ends: in numbers and as a picture. */
-export function AccountPanel({ account, curve, isFrozen }: Props) {
+export function AccountPanel({ account, curve }: Props) {
   const t = useTranslations("accounts");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
-  const { facts, now } = account;
+  const { facts, now, isFrozen } = account;
   const isRunning = stateAt(facts, now) === "running";
   return (
     <section className="mb-4 grid overflow-clip rounded-[0.625rem] border bg-surface lg:grid-cols-[20.625rem_1fr]">
