@@ -65,9 +65,11 @@ async function settleBare(bare: Pool): Promise<number> {
   return rowCount ?? 0;
 }
 
+/** The statement of `settleDue`, for all at once. */
 async function settleOurs(bare: Pool): Promise<number> {
-  const { rows } = await bare.query<{ settled: string }>("SELECT settle_due_accounts($1) AS settled", [
-    ACCOUNTS,
-  ]);
+  const { rows } = await bare.query<{ settled: string }>(
+    "SELECT set_config('synchronous_commit', 'off', true), settle_due_accounts($1) AS settled",
+    [ACCOUNTS],
+  );
   return Number(rows[0]?.settled);
 }
