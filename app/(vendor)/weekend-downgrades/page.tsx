@@ -15,7 +15,7 @@ export default async function WeekendDowngradesPage() {
   return (
     <>
       <PageHeader title={t("title")} />
-      <div className="grid gap-3.5">
+      <div className="grid grid-cols-1 gap-3.5">
         <p className="max-w-3xl text-[0.8125rem] text-pretty text-muted">{t("about")}</p>
         {accounts.length === 0 && (
           <Panel flush>

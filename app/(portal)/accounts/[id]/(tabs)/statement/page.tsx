@@ -10,7 +10,7 @@ export default async function StatementPage({ params, searchParams }: PageProps<
   const [{ id }, { month }, timeZone] = await Promise.all([params, searchParams, getTimeZone()]);
   const statement = await loadStatement(id, month, timeZone);
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       <MonthForm path={`/accounts/${id}/statement`} statement={statement} />
       <StatementPanel statement={statement} />
       <StatementSums statement={statement.statement} />

@@ -21,7 +21,7 @@ export default async function SecondPage({ params, searchParams }: Props) {
   ]);
   const explained = await loadExplanation(id, at, timeZone);
   return (
-    <div className="grid gap-3.5">
+    <div className="grid grid-cols-1 gap-3.5">
       <SecondForm path={`/accounts/${id}/history`} at={explained.at} />
       {!explained.isUnderstood && <Alert tone="changed">{t("notUnderstood")}</Alert>}
       {explained.isAhead && <Alert>{t("ahead")}</Alert>}

@@ -27,7 +27,7 @@ export function StatementSums({ statement }: Readonly<{ statement: Statement }>)
   const amount = { key: "amount", label: t("amount"), numeric: true };
   return (
     <Panel title={t("sumsTitle")} flush>
-      <div className="grid items-start sm:grid-cols-2">
+      <div className="grid grid-cols-1 items-start sm:grid-cols-2">
         <DataTable
           caption={t("pbx")}
           columns={[{ key: "pbx", label: t("pbx") }, amount]}

@@ -25,7 +25,9 @@ export function ExplainedLines({ explained: { lines, rate } }: Readonly<{ explai
           key: `${serial} ${article}`,
           cells: [
             pbx,
-            name,
+            <span key="license">
+              {name} <span className="block font-normal text-muted md:hidden">{pbx}</span>
+            </span>,
             showCount(quantity, locale),
             showCents(price, locale),
             showCount(rateOfPieces(price, quantity), locale),
