@@ -125,6 +125,7 @@ test("a dead device's licenses move to another, with a warning where versions mi
   await expect(page.getByText("Mixed versions")).toBeVisible();
   await page.getByLabel("Serial").fill(fresh);
   await page.getByRole("button", { name: "Filter" }).click();
+  await expect(page.getByRole("rowheader", { name: "PBX-Port14" })).toHaveCount(1);
   await page.getByRole("rowheader", { name: "PBX-Port14" }).getByRole("link").click();
   await expect(page.getByRole("region", { name: "What happened" })).toContainText("Moved to this device");
   await expect(page.getByRole("region", { name: "Where it came from" }).getByRole("row")).toHaveCount(2);

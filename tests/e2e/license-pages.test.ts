@@ -47,16 +47,14 @@ test.describe("without JavaScript", () => {
     await signInAs(page, holder.partner, portal.url);
     await page.goto(`/projects/${holder.projectId}/license-keys/import`);
     const list = page.getByLabel("… or paste the list");
-    await list.fill("license,amount,serial\nPBX-Port14,3,00-90-33-4B-00-01\nPBX-Prot14,1,00-90-33-4B-00-01");
+    await list.fill(`license,amount,serial\n${PORT14},3,00-90-33-4B-00-01\nPBX-Prot14,1,00-90-33-4B-00-01`);
     await page.getByRole("button", { name: "Check" }).click();
     await expect(page.getByRole("row", { name: /PBX-Prot14/ })).toContainText(
       "There is no article PBX-Prot14.",
     );
     await expect(page.getByText("1 line is wrong. Nothing is done until all are good.")).toBeVisible();
     await expect(list).toHaveValue(/PBX-Prot14/);
-    await list.fill(
-      "license,amount,serial\nPBX-Port14,3,00-90-33-4B-00-01\nPBX-Operator14,1,00-90-33-4B-00-01",
-    );
+    await list.fill(`license,amount,serial\n${PORT14},3,00-90-33-4B-00-01\n${OPERATOR},1,00-90-33-4B-00-01`);
     await page.getByRole("button", { name: "Check" }).click();
     expect(await standingOf(holder.projectId, PORT14)).toMatchObject({ onDevices: 0 });
     await page.getByRole("button", { name: "Bind 2 licenses" }).click();
