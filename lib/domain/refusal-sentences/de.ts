@@ -149,9 +149,9 @@ export const de: RefusalSentences = {
   session_ended: () => "Ihre Sitzung ist beendet. Bitte neu anmelden.",
   last_manager: () =>
     "Niemand sonst kümmert sich hier um die Mitglieder. Geben Sie zuerst jemand anderem das Recht „Mitglieder“.",
-  member_already: ({ email }) => `${email} gehört bereits zu dieser Organisation.`,
+  member_already: ({ email }) => `Jemand mit der Adresse ${email} gehört bereits zu dieser Organisation.`,
   invited_already: ({ email }) =>
-    `${email} wurde bereits eingeladen. Senden Sie diese Einladung erneut, oder ziehen Sie sie zuerst zurück.`,
+    `Die Adresse ${email} wurde bereits eingeladen. Senden Sie diese Einladung erneut, oder ziehen Sie sie zuerst zurück.`,
   invitation_for_another: ({ email }) =>
     `Diese Einladung ist für ${email}. Melden Sie sich mit dieser Adresse an, um sie anzunehmen.`,
   rights_too_wide: () =>

@@ -130,9 +130,9 @@ export const en: RefusalSentences = {
   session_ended: () => "Your session has ended. Please sign in again.",
   last_manager: () =>
     "Nobody else here looks after the members. Give somebody else the permission “members” first.",
-  member_already: ({ email }) => `${email} belongs to this organization already.`,
+  member_already: ({ email }) => `Somebody with the address ${email} belongs to this organization already.`,
   invited_already: ({ email }) =>
-    `${email} has been invited already. Send that invitation again, or withdraw it first.`,
+    `The address ${email} has been invited already. Send that invitation again, or withdraw it first.`,
   invitation_for_another: ({ email }) =>
     `This invitation is for ${email}. Sign in with that address to accept it.`,
   rights_too_wide: () =>
