@@ -7,6 +7,7 @@ import {
   checkConfigurationChange,
 } from "@/lib/features/configurations/mutations";
 import { addPbx } from "@/lib/features/pbxs/mutations";
+import { db } from "@/lib/platform/db/client";
 import { createCast, limited } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
@@ -155,7 +156,7 @@ test("more pieces than a line can have, and more than an account can rent, are r
   await expect(rent(rental, { [PORT]: MAX_QUANTITY + 1 })).rejects.toMatchObject({
     code: "quantity_invalid",
   });
-  await publishPrices(rental, { [PORT]: "1000000000", [UC]: "1000000000" });
+  const absurd = await absurdPrices(rental);
   const serials = Array.from({ length: 50 }, newSerial);
   for (const serial of serials)
     await addPbx(rental.partner, {
@@ -169,8 +170,20 @@ test("more pieces than a line can have, and more than an account can rent, are r
   await expect(changeAccountConfiguration(rental.partner, change)).rejects.toMatchObject({
     code: "rate_too_high",
   });
-  await publishPrices(rental, { [PORT]: "0.60", [UC]: "1.85" });
+  await db.price.deleteMany({ where: { priceListId: absurd } });
+  await db.priceList.delete({ where: { id: absurd } });
 });
+
+/** Prices nobody could publish today, as an older list may hold them. */
+async function absurdPrices(rental: Rental): Promise<string> {
+  const { id: before } = await db.priceList.findFirstOrThrow({ orderBy: { number: "desc" } });
+  const { now: validFrom } = await requireAccount(rental.vendor, rental.accountId);
+  const { id } = await db.priceList.create({ data: { validFrom } });
+  await db.$executeRaw`
+    INSERT INTO prices SELECT ${id}::uuid, article_number, scenario, ${10n ** 11n}, true FROM prices
+    WHERE price_list_id = ${before}::uuid`;
+  return id;
+}
 
 test("a PBX the account does not have is refused by its serial", async () => {
   const [rental, other] = [await openCharged(), await openCharged()];
