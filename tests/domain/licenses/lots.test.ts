@@ -20,8 +20,10 @@ describe("taking from what keys brought", () => {
   });
 
   test("credits that are missing are told in iSC", () => {
-    const takeTwo = () => takeFromLots(lotsOf(262_800_000n), { articleNumber: null, amount: 525_600_000n });
-    expect(takeTwo).toThrow(new Refusal("not_enough_left", { article: "iSC", left: "1.00" }));
+    const lots = lotsOf(262_800_000n);
+    expect(() => takeFromLots(lots, { articleNumber: null, amount: 525_600_000n })).toThrow(
+      new Refusal("not_enough_left", { article: "iSC", left: "1.00" }),
+    );
   });
 
   test("whatever is taken is exactly what was wanted, and no lot gives more than it has", () => {

@@ -1,9 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  decideMayOfferContracts,
-  FREEMAIL_DOMAINS,
-  ROLE_NAMES,
-} from "@/lib/domain/people/contract-address";
+import { decideMayOfferContracts, FREEMAIL_DOMAINS, ROLE_NAMES } from "@/lib/domain/people/contract-address";
 
 const LISTS = { roleNames: ROLE_NAMES, freemailDomains: FREEMAIL_DOMAINS };
 
