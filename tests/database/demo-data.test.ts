@@ -77,14 +77,15 @@ test("every ledger is continuous and every configuration burns what its lines sa
   expect(wrong).toEqual([]);
 });
 
-test("what was issued is in unused keys, in accounts, or consumed", async () => {
-  const [law] = await db.$queryRaw<{ issued: string; unused: string; held: string; consumed: string }[]>`
-    SELECT (SELECT sum(amount_ticks) FROM activation_keys)::text AS issued,
+test("what was issued is in unused keys, left in projects, in accounts, or consumed", async () => {
+  const [law] = await db.$queryRaw<Record<"issued" | "unused" | "left" | "held" | "consumed", string>[]>`
+    SELECT (SELECT sum(amount_ticks) FROM activation_keys WHERE project_id IS NULL)::text AS issued,
       (SELECT sum(amount_ticks) FROM activation_keys WHERE state = 'unused')::text AS unused,
+      (SELECT sum(left_amount) FROM project_lots WHERE article_number IS NULL)::text AS left,
       (SELECT sum(balance_ticks) FROM accounts)::text AS held,
       (SELECT -sum(amount_ticks) FROM account_entries WHERE kind = 'rental')::text AS consumed`;
-  const { issued, unused, held, consumed } = law!;
-  expect(BigInt(unused) + BigInt(held) + BigInt(consumed)).toBe(BigInt(issued));
+  const { issued, unused, left, held, consumed } = law!;
+  expect(BigInt(unused) + BigInt(left) + BigInt(held) + BigInt(consumed)).toBe(BigInt(issued));
   expect(BigInt(consumed)).toBeGreaterThan(0n);
 });
 

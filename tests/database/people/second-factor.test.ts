@@ -24,18 +24,16 @@ vi.mock("next/headers", async () => (await import("@/tests/support/browser")).ne
 vi.mock("next-intl/server", () => ({ getLocale: async () => "en" }));
 
 const START = Date.UTC(2026, 10, 22, 8, 0, 0);
-let now = START;
 beforeEach(() => {
-  now = START;
-  vi.spyOn(Date, "now").mockImplementation(() => now);
+  vi.useFakeTimers({ toFake: ["Date"], now: START });
 });
-afterEach(() => vi.restoreAllMocks());
-const wait = (seconds: number) => {
-  now += seconds * 1000;
-};
+afterEach(() => {
+  vi.useRealTimers();
+});
+const wait = (seconds: number) => vi.setSystemTime(Date.now() + seconds * 1000);
 
 const codeOf = (secret: string, secondsAhead = 0) =>
-  generateSync({ secret, epoch: Math.floor(now / 1000) + secondsAhead });
+  generateSync({ secret, epoch: Math.floor(Date.now() / 1000) + secondsAhead });
 const refusalOf = (work: Promise<unknown>) =>
   work.then(
     () => "granted",
