@@ -17,6 +17,10 @@ const ABOUT: About = {
     { name: "Licenses", description: "Projects, activation keys and license keys. For everyone." },
     { name: "Contracts", description: "Offers, their terms and what became of them. For everyone." },
     { name: "Prices", description: "The price list in force. For everyone." },
+    {
+      name: "Members",
+      description: "People of an organization, and invitations. For everyone with `members`.",
+    },
     { name: "Partner", description: "Customers, their accounts and PBXs. For partners." },
     { name: "Vendor", description: "Articles, price lists and activation keys. For the vendor." },
     { name: "Devices", description: "License documents. For gateways, with a device certificate." },

@@ -12,8 +12,9 @@ export const articleChangeSchema = z.object({
 });
 
 /** An article as the vendor enters it. Numbers look like `02-00039-002`. */
-export const articleSchema = articleChangeSchema.extend({
+export const articleSchema = z.object({
   number: parsed((text): string => parseArticleNumber(text)),
+  ...articleChangeSchema.shape,
 });
 
 export type ArticleInput = z.infer<typeof articleSchema>;
