@@ -126,8 +126,9 @@ test("a second is explained from a row of the history, with its formula", async 
   await page.getByRole("region", { name: "History" }).getByRole("row").nth(2).getByRole("link").click();
   await expect(page.getByText("balance(t) = balance(t₀) − rate × (t − t₀)")).toBeVisible();
   await expectAccessible(page);
+  const first = page.url();
   await page.getByRole("link", { name: "One second later" }).click();
-  await expect(page).toHaveURL(/second\?at=/);
+  await expect(page).not.toHaveURL(first);
   const formula = await page.getByText(/ ticks = /).textContent();
   const [balance = "", start = "", rate = "", seconds = ""] =
     (formula ?? "").replaceAll(",", "").match(/\d+/g) ?? [];
