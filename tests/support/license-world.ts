@@ -8,10 +8,12 @@ import { chargeAccount } from "@/lib/features/charges/mutations";
 import { acceptTransfer, declineTransfer, withdrawTransfer } from "@/lib/features/key-transfers/mutations";
 import { offerTransfer } from "@/lib/features/key-transfers/offer/mutations";
 import { cancelOwnActivation } from "@/lib/features/own-activations/cancellation/mutations";
+import { claimHardwareLicenses } from "@/lib/features/hardware-licenses/claims/mutations";
 import { preassignHardwareLicenses } from "@/lib/features/hardware-licenses/mutations";
+import { downloadLicenseFile } from "@/lib/features/license-files/mutations";
 import { bindLicenseKeys } from "@/lib/features/license-keys/mutations";
 import { moveLicenses } from "@/lib/features/license-moves/mutations";
-import { returnFromDevice } from "@/lib/features/license-returns/mutations";
+import { returnFromDevice, returnLicenseFile } from "@/lib/features/license-returns/mutations";
 import { revokeLicenseKey } from "@/lib/features/license-revocations/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
@@ -106,6 +108,11 @@ const OPERATIONS: Readonly<Record<string, (dice: Dice) => Promise<unknown>>> = {
       reason: "broken",
     }),
   giveBack: ({ pick }) => returnFromDevice(deviceOf(pick), {}),
+  returnFile: async ({ me, pick }) => {
+    const serial = deviceOf(pick);
+    const { content: xml } = await downloadLicenseFile(me.scope, { serial, form: "xml" });
+    return returnLicenseFile(me.scope, { projectId: me.projectId, serial, xml });
+  },
   revoke: async ({ me, pick }) => {
     const keys = await db.licenseKey.findMany({ where: { state: "active" }, orderBy: { id: "asc" } });
     return revokeLicenseKey(me.rental.vendor, {
@@ -117,6 +124,14 @@ const OPERATIONS: Readonly<Record<string, (dice: Dice) => Promise<unknown>>> = {
     preassignHardwareLicenses(me.rental.vendor, {
       licenses: [{ article: BRI, quantity: amount, serial: deviceOf(pick) }],
     }),
+  claim: async ({ me, pick }) => {
+    const assigned = await db.licenseKey.findMany({
+      where: { kind: "hardware", state: "active" },
+      orderBy: { id: "asc" },
+    });
+    const serial = parseSerial(oneOf(assigned, pick)?.serial ?? deviceOf(pick));
+    return claimHardwareLicenses(me.scope, { projectId: me.projectId, serial });
+  },
   rent: ({ me, amount }) => rent(me.rental, { [PORT]: amount * 400 }),
   settle: () => settleDue(),
 };
