@@ -25,6 +25,7 @@ import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/op
 import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
 import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
 import { createCustomer } from "@/app/api/v1/customers/operation";
+import { getOrganization } from "@/app/api/v1/organizations/[id]/operation";
 import { listOrganizations } from "@/app/api/v1/organizations/operation";
 import { listPreAssignments } from "@/app/api/v1/pre-assignments/operation";
 import { getLaw } from "@/app/api/v1/law/operation";
@@ -141,6 +142,7 @@ export const OPERATIONS: readonly Operation[] = [
   preassignHardware,
   revokeLicenseKey,
   listOrganizations,
+  getOrganization,
   listAuditEntries,
   listPriceLists,
   getPriceList,

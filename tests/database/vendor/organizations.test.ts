@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { organizationAnswer } from "@/app/api/v1/organizations/[id]/organization-answer";
 import { instant } from "@/lib/domain/instant";
 import { startActing } from "@/lib/features/acting/mutations";
 import { listAudit } from "@/lib/features/audit/data";
@@ -6,6 +7,7 @@ import { writeAudit } from "@/lib/features/audit/mutations";
 import { auditListSchema } from "@/lib/features/audit/schema";
 import { getOrganizationView, listOrganizations } from "@/lib/features/organization-views/data";
 import { getHoldings } from "@/lib/features/organization-views/holdings/data";
+import { organizationViewSchema } from "@/lib/features/organization-views/holdings/schema";
 import { organizationListSchema } from "@/lib/features/organization-views/schema";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import { db } from "@/lib/platform/db/client";
@@ -33,6 +35,12 @@ test("an organization's whole picture is what its people would see", async () =>
   const view = await getOrganizationView(vendor, partner.organizationId);
   expect(view).toMatchObject({ name: partner.organizationName, kind: "partner", projects: 1 });
   expect(view?.members.map(({ id }) => id)).toEqual([partner.userId]);
+  const answer = organizationAnswer(view!, await getHoldings(vendor, partner.organizationId));
+  expect(organizationViewSchema.parse(answer)).toMatchObject({
+    people: [{ name: partner.personName, limited: false }],
+    balances: [{ name: "PBX-Port14", loaded: "120", used: "37", inOwnActivations: "0", left: "83" }],
+    activationKeys: [{ own: false }, { own: false }],
+  });
 });
 
 test("accounts stand with the customer and with the partner; an empty project is not left out", async () => {
