@@ -8,6 +8,7 @@ import {
 } from "@/lib/features/mails/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
+import { containing } from "@/lib/platform/db/contains";
 
 /** A mail as it stands in the list. `at` is portal time, as everything else the mail tells of. */
 export type MailRecord = Readonly<{
@@ -41,7 +42,7 @@ export async function listMails(
   { state, search, page }: MailListInput,
 ): Promise<Readonly<{ mails: MailRecord[]; total: number }>> {
   requireVendor(scope, "view");
-  const contains = { contains: search, mode: "insensitive" } as const;
+  const contains = containing(search);
   const where: Prisma.MailWhereInput = {
     ...(state && { state }),
     ...(search && {

@@ -4,6 +4,7 @@ import type { LicenseKeyFilter } from "@/lib/features/license-keys/schema";
 import { requireProject } from "@/lib/features/projects/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
+import { containing } from "@/lib/platform/db/contains";
 
 /** A license key as it is listed (seed 004). */
 export type ListedLicenseKey = Readonly<{
@@ -98,7 +99,7 @@ export const toListed = (row: Row): ListedLicenseKey => ({
 function conditionsOf({ serial, customer, article, state }: LicenseKeyFilter): Prisma.LicenseKeyWhereInput {
   return {
     ...(serial && { serial: { contains: asOnLabel(serial) } }),
-    ...(customer && { endCustomer: { contains: customer, mode: "insensitive" } }),
+    ...(customer && { endCustomer: containing(customer) }),
     ...(article && { articleNumber: article }),
     ...(state && { state }),
   };
