@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { LAW_PLACES } from "@/lib/domain/licenses/law";
 import { readLaw } from "@/lib/features/license-law/data";
 import { projectOf, issueKeyOf } from "@/tests/support/project-keys";
 import { expectAccessible } from "@/tests/support/accessible";
@@ -15,6 +16,13 @@ const balanceRow = async (page: Page, type: string): Promise<string[]> => {
   return [await row.getByRole("rowheader").innerText(), ...(await row.getByRole("cell").allInnerTexts())];
 };
 
+/** How far credit is from the law. Other journeys put credit in place by hand; this one may not add to that. */
+async function gapsOfCredit(): Promise<Readonly<Record<string, bigint>>> {
+  const { rows } = await readLaw();
+  const { missing, held, moved } = rows.find(({ articleNumber }) => articleNumber === null)!;
+  return { missing, ...Object.fromEntries(LAW_PLACES.map((place) => [place, held[place] - moved[place]])) };
+}
+
 test("a partner divides 1000 iSC over three customers", async ({ page, portal }) => {
   test.setTimeout(180_000);
   const cast = await createCast();
@@ -22,6 +30,7 @@ test("a partner divides 1000 iSC over three customers", async ({ page, portal })
   for (let count = 0; count < 3; count += 1) rentals.push(await openRental(cast));
   const key = await issueKeyOf(cast, "1000");
   const projectId = await projectOf(cast.partner);
+  const gaps = await gapsOfCredit();
   await signInAs(page, cast.partner, portal.url);
 
   await page.goto("/projects");
@@ -65,12 +74,11 @@ test("a partner divides 1000 iSC over three customers", async ({ page, portal })
   await page.getByRole("link", { name: /^iSC, Used/ }).click();
   await expect(page.getByText("Own activation used")).toHaveCount(3);
   await expectAccessible(page);
-  const { rows } = await readLaw();
-  expect(rows.find(({ articleNumber }) => articleNumber === null)?.holds).toBe(true);
+  expect(await gapsOfCredit()).toEqual(gaps);
 
   await signInAs(page, cast.vendor, portal.url);
   await page.goto("/law");
-  await expect(page.getByText("Everything that was issued is somewhere.")).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: "iSC" })).toBeVisible();
   await expectAccessible(page);
 });
 
