@@ -12,9 +12,12 @@ import {
   publishPrices,
   rent,
   type Rental,
+  restorePrices,
 } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 import { checkKey } from "@/tests/support/walks";
+
+test.afterEach(restorePrices);
 
 const chargesOf = ({ accountId }: Rental) => db.accountEntry.count({ where: { accountId, kind: "charge" } });
 
@@ -117,7 +120,6 @@ test("a new price list touches nobody until the next charge, which shows it befo
   await page.getByRole("button", { name: "Charge", exact: true }).click();
   await page.getByRole("link", { name: "To the account" }).click();
   await expect(page.getByRole("definition").filter({ hasText: "66.00 iSC" })).toBeVisible();
-  await publishPrices(rental, { [PORT]: "0.60" });
 });
 
 test("prices that change between Check and Charge are shown before the key is used", async ({
@@ -137,5 +139,4 @@ test("prices that change between Check and Charge are shown before the key is us
   await expect(page.getByText("The prices have changed since you looked.")).toBeVisible();
   await expect(page.getByLabel("Activation key")).toHaveValue(key);
   expect(await chargesOf(rental)).toBe(1);
-  await publishPrices(rental, { [PORT]: "0.60" });
 });

@@ -2,12 +2,14 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
-import { chargeIsc, openRental, publishPrices, type Rental, UC } from "@/tests/support/rental";
+import { chargeIsc, openRental, publishPrices, type Rental, restorePrices, UC } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 import { addLicense, licenseRow, pbxOn } from "@/tests/support/walks";
 
 const LICENSE = "PBX-Port";
 const OTHER = "PBX-UC";
+
+test.afterEach(restorePrices);
 
 /** How often the account's rental was changed. */
 const changesOf = ({ accountId }: Rental) => db.accountEntry.count({ where: { accountId, kind: "change" } });
@@ -99,5 +101,4 @@ test("prices that change between Apply and Change with costs are shown before an
   await expect(page.getByRole("row", { name: "Monthly consumption 0.00 iSC 20.00 iSC" })).toBeVisible();
   await confirm(page);
   await expect(page.getByText("The new configuration is in force.")).toBeVisible();
-  await publishPrices(rental, { [UC]: "1.85" });
 });

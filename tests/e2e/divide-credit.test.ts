@@ -1,5 +1,4 @@
 import type { Page } from "@playwright/test";
-import { LAW_PLACES } from "@/lib/domain/licenses/law";
 import { readLaw } from "@/lib/features/license-law/data";
 import { projectOf, issueKeyOf } from "@/tests/support/project-keys";
 import { expectAccessible } from "@/tests/support/accessible";
@@ -16,12 +15,9 @@ const balanceRow = async (page: Page, type: string): Promise<string[]> => {
   return [await row.getByRole("rowheader").innerText(), ...(await row.getByRole("cell").allInnerTexts())];
 };
 
-/** How far credit is from the law. Other journeys put credit in place by hand; this one may not add to that. */
-async function gapsOfCredit(): Promise<Readonly<Record<string, bigint>>> {
-  const { rows } = await readLaw();
-  const { missing, held, moved } = rows.find(({ articleNumber }) => articleNumber === null)!;
-  return { missing, ...Object.fromEntries(LAW_PLACES.map((place) => [place, held[place] - moved[place]])) };
-}
+// A portal that sends mails is another one than most journeys share, where some put credit in place by hand: here the
+// law holds whole.
+test.use({ withMails: true });
 
 test("a partner divides 1000 iSC over three customers", async ({ page, portal }) => {
   test.setTimeout(180_000);
@@ -30,7 +26,6 @@ test("a partner divides 1000 iSC over three customers", async ({ page, portal })
   for (let count = 0; count < 3; count += 1) rentals.push(await openRental(cast));
   const key = await issueKeyOf(cast, "1000");
   const projectId = await projectOf(cast.partner);
-  const gaps = await gapsOfCredit();
   await signInAs(page, cast.partner, portal.url);
 
   await page.goto("/projects");
@@ -74,11 +69,12 @@ test("a partner divides 1000 iSC over three customers", async ({ page, portal })
   await page.getByRole("link", { name: /^iSC, Used/ }).click();
   await expect(page.getByText("Own activation used")).toHaveCount(3);
   await expectAccessible(page);
-  expect(await gapsOfCredit()).toEqual(gaps);
+  const { rows } = await readLaw();
+  expect(rows.filter(({ holds }) => !holds)).toEqual([]);
 
   await signInAs(page, cast.vendor, portal.url);
   await page.goto("/law");
-  await expect(page.getByRole("rowheader", { name: "iSC" })).toBeVisible();
+  await expect(page.getByText("Everything that was issued is somewhere.")).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -9,6 +9,7 @@ import {
   PORT,
   publishPrices,
   rent,
+  restorePrices,
   type Rental,
   UC,
 } from "@/tests/support/rental";
@@ -16,6 +17,8 @@ import { signInAs } from "@/tests/support/signed-in";
 import { checkKey, licenseRow, pbxOn } from "@/tests/support/walks";
 
 const monthly = (page: Page, isc: string) => page.getByRole("definition").filter({ hasText: `${isc} iSC` });
+
+test.afterEach(restorePrices);
 
 /** The vendor writes a draft on its page and publishes it; on the way it sees what this account would pay. */
 async function raisePrice(page: Page, rental: Rental): Promise<void> {

@@ -49,6 +49,11 @@ export const publishPrices = (cast: Cast, prices: Readonly<Record<string, string
     })),
   });
 
+/** Puts PORT and UC back to what they cost on premises: whoever comes next in the same portal counts on it. */
+export async function restorePrices(): Promise<void> {
+  await publishPrices(await createCast(), { [PORT]: "0.60", [UC]: "1.85" });
+}
+
 /** A new key of so many iSC, ready to charge. */
 export async function issueKey({ vendor }: Cast, isc: string): Promise<ActivationKey> {
   const [key] = await issueActivationKeys(vendor, { isc: parseIsc(isc), count: 1, note: "" });
