@@ -1,35 +1,71 @@
 import { Paragraph } from "@/emails/mail-frame";
-import { type MovedEnd, showExact } from "@/emails/rental-facts";
+import { showExact } from "@/emails/rental-facts";
+import type { EndMove, MovedEnd } from "@/lib/domain/accounts/end-moves";
 import { showIsc, showMonthly } from "@/lib/domain/display/amount";
 import type { Locale } from "@/lib/domain/display/locale";
+import type { Instant } from "@/lib/domain/instant";
 
-type Props = Readonly<{ locale: Locale; moved: MovedEnd | null }>;
+type Props = Readonly<{ locale: Locale; moved: MovedEnd | null; endsAt: Instant }>;
 
-const INTRODUCTIONS = {
-  en: (before: string) => `The end has moved since the last mail, which said ${before}.`,
-  de: (before: string) => `Das Ende hat sich seit der letzten Mail verschoben; sie nannte ${before}.`,
+const WORDS = {
+  en: {
+    moved: (before: string, after: string) =>
+      `The end has moved since the last mail: it was ${before}, and now is ${after}.`,
+    cause: "Cause",
+    charge: (at: string, amount: string) => `${amount} iSC were charged on ${at}.`,
+    change: (at: string, rates: string) => `what is rented was changed on ${at}; ${rates}.`,
+    "change-at-new-prices": (at: string, rates: string) =>
+      `what is rented was changed on ${at}, and new prices came with it; ${rates}.`,
+    prices: (at: string, rates: string) => `new prices came with the charge on ${at}; ${rates}.`,
+    contract: (at: string, rates: string, number: string) => `contract ${number} ended on ${at}; ${rates}.`,
+    rates: (before: string, after: string) => `the monthly consumption went from ${before} to ${after} iSC`,
+    leftOut: (count: number) =>
+      count === 1
+        ? "One move before these is in the history."
+        : `${count} moves before these are in the history.`,
+  },
+  de: {
+    moved: (before: string, after: string) =>
+      `Das Ende hat sich seit der letzten Mail verschoben: Es war ${before} und ist jetzt ${after}.`,
+    cause: "Grund",
+    charge: (at: string, amount: string) => `Am ${at} wurden ${amount} iSC aufgeladen.`,
+    change: (at: string, rates: string) => `Am ${at} wurde geändert, was gemietet ist; ${rates}.`,
+    "change-at-new-prices": (at: string, rates: string) =>
+      `Am ${at} wurde geändert, was gemietet ist, und damit kamen neue Preise; ${rates}.`,
+    prices: (at: string, rates: string) => `Mit der Aufladung am ${at} kamen neue Preise; ${rates}.`,
+    contract: (at: string, rates: string, number: string) =>
+      `Am ${at} endete der Vertrag ${number}; ${rates}.`,
+    rates: (before: string, after: string) => `der monatliche Verbrauch ging von ${before} auf ${after} iSC`,
+    leftOut: (count: number) =>
+      count === 1
+        ? "Eine Verschiebung davor steht in der Historie."
+        : `${count} Verschiebungen davor stehen in der Historie.`,
+  },
 } as const;
 
-/** Why the date is not the one of the last mail; nothing where it is. */
-export function MovedEndParagraph({ locale, moved }: Props) {
+/** Why the date is not the one of the last mail, each cause by itself; nothing where it is. */
+export function MovedEndParagraph({ locale, moved, endsAt }: Props) {
   if (moved === null) return null;
+  const words = WORDS[locale];
   return (
-    <Paragraph>
-      {INTRODUCTIONS[locale](showExact(moved.before, locale))} {causeSentence(moved.cause, locale)}
-    </Paragraph>
+    <>
+      <Paragraph>{words.moved(showExact(moved.before, locale), showExact(endsAt, locale))}</Paragraph>
+      {moved.moves.map((move) => (
+        <Paragraph key={String(move.sequence)}>
+          {words.cause}: {causeSentence(move, locale)}
+        </Paragraph>
+      ))}
+      {moved.leftOut > 0 && <Paragraph>{words.leftOut(moved.leftOut)}</Paragraph>}
+    </>
   );
 }
 
-function causeSentence(cause: MovedEnd["cause"], locale: Locale): string {
-  const at = showExact(cause.at, locale);
-  if (cause.kind === "charge") {
-    const amount = showIsc(cause.amount, locale);
-    return locale === "de"
-      ? `Grund: Am ${at} wurden ${amount} iSC aufgeladen.`
-      : `Cause: ${amount} iSC were charged on ${at}.`;
-  }
-  const [before, after] = [showMonthly(cause.rateBefore, locale), showMonthly(cause.rateAfter, locale)];
-  return locale === "de"
-    ? `Grund: Am ${at} wurde die Konfiguration geändert; der monatliche Verbrauch ging von ${before} auf ${after} iSC.`
-    : `Cause: the configuration was changed on ${at}; the monthly consumption went from ${before} to ${after} iSC.`;
+function causeSentence(move: EndMove, locale: Locale): string {
+  const words = WORDS[locale];
+  const at = showExact(move.at, locale);
+  if (move.kind === "charge") return words.charge(at, showIsc(move.amount, locale));
+  const rates = words.rates(showMonthly(move.rateBefore, locale), showMonthly(move.rateAfter, locale));
+  return move.kind === "contract"
+    ? words.contract(at, rates, move.contractNumber)
+    : words[move.kind](at, rates);
 }

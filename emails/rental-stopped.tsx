@@ -70,7 +70,7 @@ function RentalStopped({
           { label: words.monthly, value: `${showMonthly(rate, locale)} iSC` },
         ]}
       />
-      <MovedEndParagraph locale={locale} moved={moved} />
+      <MovedEndParagraph locale={locale} moved={moved} endsAt={endsAt} />
       <MailButton href={chargeUrl}>{words.charge}</MailButton>
     </MailFrame>
   );

@@ -71,7 +71,7 @@ function RentalWarning({ locale, accountName, customerName, rate, endsAt, asOf, 
           { label: words.monthly, value: `${showMonthly(rate, locale)} iSC` },
         ]}
       />
-      <MovedEndParagraph locale={locale} moved={moved} />
+      <MovedEndParagraph locale={locale} moved={moved} endsAt={endsAt} />
       <MailButton href={chargeUrl}>{words.charge}</MailButton>
     </MailFrame>
   );

@@ -34,8 +34,7 @@ const SHOWN = 50;
 export async function listAccountMails(scope: Scope, accountId: string): Promise<AccountMail[]> {
   const { id } = await requireAccount(scope, accountId);
   const rows = await db.$queryRaw<Row[]>`
-    SELECT m.id, m.kind, m.state, m.recipients, m.portal_at, m.sent_at, m.last_error,
-      (SELECT min(w.week_index) FROM warnings w WHERE w.mail_id = m.id) AS week
+    SELECT m.id, m.kind, m.state, m.recipients, m.portal_at, m.sent_at, m.last_error, m.week_index AS week
     FROM mails m WHERE m.account_id = ${id}::uuid
     ORDER BY m.created_at DESC, m.id LIMIT ${SHOWN}`;
   return rows.map(({ portal_at, sent_at, last_error, ...row }) => ({

@@ -1,30 +1,29 @@
+import type { MovedEnd } from "@/lib/domain/accounts/end-moves";
 import type { Locale } from "@/lib/domain/display/locale";
 import { type Instant, instant } from "@/lib/domain/instant";
-import { type Ticks, ticks, type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { MOVES_SINCE_TOLD, type MoveRow, toEndMove } from "@/lib/features/warnings/moves/data";
+import { localesOf, type Readers, readersOf } from "@/lib/features/warnings/readers/data";
 import { db, Prisma } from "@/lib/platform/db/client";
 
 /** Where a page of due warnings begins: after this account, in the order of the ends. */
 export type DueCursor = Readonly<{ exhaustsAt: Instant; accountId: string }>;
-
-/** The last charge or change of an account since its last mail; a charge that also changed prices is a charge. */
-export type LastMove =
-  | Readonly<{ kind: "charge"; at: Instant; amount: Ticks }>
-  | Readonly<{ kind: "change"; at: Instant; rateBefore: TicksPerSecond; rateAfter: TicksPerSecond }>;
 
 /** An account of which a mail is due, with all that the mail says. */
 export type DueWarning = Readonly<{
   accountId: string;
   accountName: string;
   customerName: string;
-  locale: Locale;
-  recipients: readonly string[];
+  warningEmails: readonly string[];
+  /** The addresses by language: people who sign in with one read theirs, all others the account's. */
+  readers: readonly Readers[];
   /** Weeks 7 to 1 before the end; 0 says that it has stopped. */
   week: number;
   exhaustsAt: Instant;
   asOf: Instant;
   rate: TicksPerSecond;
-  /** The end as the mail before told it, where it has moved since. */
-  moved: Readonly<{ before: Instant; cause: LastMove }> | null;
+  /** Why the end is not where the mail before told it; null where it is. */
+  moved: MovedEnd | null;
 }>;
 
 /** The most urgent week an end falls into: 0 when it has come. The same as `dueWarning` says of `remaining`. */
@@ -37,21 +36,15 @@ type Row = Readonly<{
   id: string;
   name: string;
   customer_name: string;
-  warning_locale: Locale;
   warning_emails: string[];
+  locales: Locale[];
   week: number;
   exhausts_at: bigint;
   now: bigint;
   rate_per_second: bigint;
   told_end: bigint | null;
-  kind: "charge" | "change" | null;
-  at: bigint;
-  amount_ticks: bigint;
-  rate_after: bigint;
-  kind_before: string | null;
-  at_before: bigint | null;
-  amount_before: bigint | null;
-  rate_before: bigint | null;
+  move_count: number | null;
+  moves: MoveRow[] | null;
 }>;
 
 /**
@@ -63,10 +56,10 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
     ? Prisma.sql`(a.exhausts_at, a.id) > (${after.exhaustsAt}::bigint, ${after.accountId}::uuid)`
     : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.*, c.name AS customer_name, told.exhausts_at AS told_end, move.*
+    SELECT d.*, c.name AS customer_name, spoken.locales, told.exhausts_at AS told_end, move.*
     FROM (
-      SELECT a.id, a.name, a.customer_id, a.warning_locale, a.warning_emails, a.exhausts_at, a.rate_per_second,
-        clock.now, ${urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`)} AS week
+      SELECT a.id, a.name, a.customer_id, a.partner_id, a.warning_locale, a.warning_emails, a.exhausts_at,
+        a.rate_per_second, clock.now, ${urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`)} AS week
       FROM accounts a CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
       WHERE a.exhausts_at <= (SELECT portal_now() + ${SEVEN_WEEKS}::bigint) AND ${from}
         AND cardinality(a.warning_emails) > 0
@@ -76,44 +69,31 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
       ORDER BY a.exhausts_at, a.id LIMIT ${limit}
     ) d
     JOIN organizations c ON c.id = d.customer_id
+    CROSS JOIN LATERAL (${localesOf(Prisma.sql`d`)}) spoken
     LEFT JOIN LATERAL (
-      SELECT w.exhausts_at, w.sent_at FROM warnings w WHERE w.account_id = d.id
+      SELECT w.exhausts_at, w.last_sequence FROM warnings w WHERE w.account_id = d.id
       ORDER BY w.sent_at DESC, w.week_index LIMIT 1
     ) told ON true
-    LEFT JOIN LATERAL (
-      SELECT e.kind, e.at, e.amount_ticks, e.rate_after, b.kind AS kind_before, b.at AS at_before,
-        b.amount_ticks AS amount_before, b.rate_after AS rate_before
-      FROM account_entries e
-      LEFT JOIN account_entries b ON b.account_id = e.account_id AND b.sequence = e.sequence - 1
-      WHERE e.account_id = d.id AND e.kind IN ('charge', 'change') AND e.at >= told.sent_at
-      ORDER BY e.sequence DESC LIMIT 1
-    ) move ON told.exhausts_at <> d.exhausts_at
+    LEFT JOIN LATERAL (${MOVES_SINCE_TOLD}) move ON told.exhausts_at <> d.exhausts_at
     ORDER BY d.exhausts_at, d.id`;
   return rows.map(toDueWarning);
 }
 
-function toDueWarning(row: Row): DueWarning {
-  const cause = toLastMove(row);
-  return {
-    accountId: row.id,
-    accountName: row.name,
-    customerName: row.customer_name,
-    locale: row.warning_locale,
-    recipients: row.warning_emails,
-    week: row.week,
-    exhaustsAt: instant(row.exhausts_at),
-    asOf: instant(row.now),
-    rate: ticksPerSecond(row.rate_per_second),
-    moved: row.told_end === null || cause === null ? null : { before: instant(row.told_end), cause },
-  };
-}
+const toDueWarning = (row: Row): DueWarning => ({
+  accountId: row.id,
+  accountName: row.name,
+  customerName: row.customer_name,
+  warningEmails: row.warning_emails,
+  readers: readersOf(row.warning_emails, row.locales),
+  week: row.week,
+  exhaustsAt: instant(row.exhausts_at),
+  asOf: instant(row.now),
+  rate: ticksPerSecond(row.rate_per_second),
+  moved: movedEnd(row),
+});
 
-function toLastMove(row: Row): LastMove | null {
-  if (row.kind === null) return null;
-  const at = instant(row.at);
-  if (row.kind === "charge") return { kind: "charge", at, amount: ticks(row.amount_ticks) };
-  if (row.kind_before === "charge" && row.at_before === row.at)
-    return { kind: "charge", at, amount: ticks(row.amount_before ?? 0n) };
-  const rateBefore = ticksPerSecond(row.rate_before ?? 0n);
-  return { kind: "change", at, rateBefore, rateAfter: ticksPerSecond(row.rate_after) };
+function movedEnd({ told_end, moves, move_count }: Row): MovedEnd | null {
+  if (told_end === null || moves === null) return null;
+  const leftOut = (move_count ?? 0) - moves.length;
+  return { before: instant(told_end), moves: moves.map(toEndMove), leftOut };
 }

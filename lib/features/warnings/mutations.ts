@@ -5,6 +5,7 @@ import { type RenderedMail, renderMail } from "@/emails/render-mail";
 import { sendJob, stateOfNewMails } from "@/lib/features/mails/mutations";
 import type { MailKind } from "@/lib/features/mails/schema";
 import { type DueCursor, type DueWarning, getDueWarnings, urgentWeek } from "@/lib/features/warnings/data";
+import type { Readers } from "@/lib/features/warnings/readers/data";
 import { Prisma } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
@@ -13,7 +14,9 @@ import { enqueue } from "@/lib/platform/jobs/enqueue";
 /** How many mails a run has caused: warnings before an end, and mails about a stop. */
 export type WarningCounts = Readonly<{ warned: number; stopped: number }>;
 
-type PreparedWarning = DueWarning & RenderedMail & Readonly<{ mailId: string; kind: MailKind }>;
+/** The mail to those who read one language. */
+type Letter = RenderedMail & Readonly<{ mailId: string; recipients: readonly string[] }>;
+type PreparedWarning = DueWarning & Readonly<{ kind: MailKind; letters: readonly Letter[] }>;
 
 /** Small enough that the accounts of one page are locked for a moment only. */
 const PAGE = 100;
@@ -41,11 +44,16 @@ export async function sendDueWarnings(): Promise<WarningCounts> {
 }
 
 async function prepare(due: DueWarning): Promise<PreparedWarning> {
+  const letters: Letter[] = [];
+  for (const readers of due.readers) letters.push(await write(due, readers));
+  return { ...due, letters, kind: due.week === 0 ? "rental-stopped" : "rental-warning" };
+}
+
+async function write(due: DueWarning, { locale, recipients }: Readers): Promise<Letter> {
   const { exhaustsAt: endsAt, accountId, ...facts } = due;
-  const props = { ...facts, endsAt, chargeUrl: `${env().PORTAL_URL}/accounts/${accountId}/charge` };
-  const stopped = due.week === 0;
-  const mail = await renderMail(stopped ? rentalStopped(props) : rentalWarning(props));
-  return { ...due, ...mail, mailId: randomUUID(), kind: stopped ? "rental-stopped" : "rental-warning" };
+  const props = { ...facts, locale, endsAt, chargeUrl: `${env().PORTAL_URL}/accounts/${accountId}/charge` };
+  const mail = await renderMail(due.week === 0 ? rentalStopped(props) : rentalWarning(props));
+  return { ...mail, recipients, mailId: randomUUID() };
 }
 
 const WEEK_NOW = urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`);
@@ -58,28 +66,30 @@ async function store(tx: Transaction, prepared: readonly PreparedWarning[]): Pro
   const state = stateOfNewMails();
   const stored = await tx.$queryRaw<{ id: string; kind: MailKind }[]>`
     WITH prepared AS (
-      SELECT * FROM jsonb_to_recordset(${JSON.stringify(prepared.map(toInput))}::jsonb) AS p(mail_id uuid,
-        account_id uuid, exhausts_at bigint, rate bigint, week integer, recipients text[], kind text, subject text,
-        html text, text text)
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(prepared.map(toInput))}::jsonb) AS p(account_id uuid,
+        exhausts_at bigint, rate bigint, week integer, warning_emails text[], kind text, letters jsonb)
     ), locked AS MATERIALIZED (
-      SELECT p.*, a.customer_id, clock.now
+      SELECT p.*, a.customer_id, a.last_sequence, clock.now, (p.letters -> 0 ->> 'mail_id')::uuid AS mail_id
       FROM prepared p JOIN accounts a ON a.id = p.account_id CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
-      WHERE a.exhausts_at = p.exhausts_at AND a.rate_per_second = p.rate AND a.warning_emails = p.recipients
+      WHERE a.exhausts_at = p.exhausts_at AND a.rate_per_second = p.rate AND a.warning_emails = p.warning_emails
         AND ${WEEK_NOW} = p.week
       ORDER BY a.id FOR NO KEY UPDATE OF a SKIP LOCKED
     ), marked AS (
-      INSERT INTO warnings (id, account_id, week_index, exhausts_at, sent_at, mail_id)
-      SELECT gen_random_uuid(), account_id, week, exhausts_at, now, mail_id FROM locked
+      INSERT INTO warnings (id, account_id, week_index, exhausts_at, sent_at, mail_id, last_sequence)
+      SELECT gen_random_uuid(), account_id, week, exhausts_at, now, mail_id, last_sequence FROM locked
       ON CONFLICT DO NOTHING RETURNING mail_id
     ), covered AS (
-      INSERT INTO warnings (id, account_id, week_index, exhausts_at, sent_at, mail_id)
-      SELECT gen_random_uuid(), l.account_id, less_urgent, l.exhausts_at, l.now, l.mail_id
+      INSERT INTO warnings (id, account_id, week_index, exhausts_at, sent_at, mail_id, last_sequence)
+      SELECT gen_random_uuid(), l.account_id, less_urgent, l.exhausts_at, l.now, l.mail_id, l.last_sequence
       FROM locked l JOIN marked USING (mail_id) CROSS JOIN generate_series(l.week + 1, 7) AS less_urgent
       ON CONFLICT DO NOTHING
     )
-    INSERT INTO mails (id, kind, organization_id, account_id, recipients, subject, html, text, state, portal_at)
-    SELECT mail_id, kind, customer_id, account_id, recipients, subject, html, text, ${state}, now
-    FROM locked JOIN marked USING (mail_id) RETURNING id, kind`;
+    INSERT INTO mails (id, kind, organization_id, account_id, recipients, subject, html, text, state, portal_at,
+      week_index)
+    SELECT letter.mail_id, l.kind, l.customer_id, l.account_id, letter.recipients, letter.subject, letter.html,
+      letter.text, ${state}, l.now, l.week
+    FROM locked l JOIN marked USING (mail_id) CROSS JOIN jsonb_to_recordset(l.letters) AS letter(mail_id uuid,
+      recipients text[], subject text, html text, text text) RETURNING id, kind`;
   if (state === "queued")
     await enqueue(
       tx,
@@ -88,15 +98,12 @@ async function store(tx: Transaction, prepared: readonly PreparedWarning[]): Pro
   return stored.map(({ kind }) => kind);
 }
 
-const toInput = ({ mailId, accountId, exhaustsAt, rate, ...rest }: PreparedWarning) => ({
-  mail_id: mailId,
+const toInput = ({ accountId, exhaustsAt, rate, week, warningEmails, kind, letters }: PreparedWarning) => ({
   account_id: accountId,
   exhausts_at: exhaustsAt.toString(),
   rate: rate.toString(),
-  week: rest.week,
-  recipients: rest.recipients,
-  kind: rest.kind,
-  subject: rest.subject,
-  html: rest.html,
-  text: rest.text,
+  week,
+  warning_emails: warningEmails,
+  kind,
+  letters: letters.map(({ mailId, ...letter }) => ({ mail_id: mailId, ...letter })),
 });

@@ -48,6 +48,7 @@ test("whatever happens and however late somebody looks, the mails are those of t
         const remaining = await remainingOf(rental);
         if (one.kind === "charge" || one.kind === "rent") sent = rearmed({ remaining, sent });
         if (one.kind !== "look") continue;
+        await expectWarned(rental, remaining);
         const due = dueWarning({ remaining, sent });
         if (due === null) continue;
         expected.push(due);
@@ -59,6 +60,16 @@ test("whatever happens and however late somebody looks, the mails are those of t
     { numRuns: 15 },
   );
 }, 120_000);
+
+/** Whatever the rule's code says: in the last seven weeks the week an account is in has been told, and each once. */
+async function expectWarned({ accountId }: Rental, remaining: Seconds | null): Promise<void> {
+  const standing = await db.warning.findMany({ where: { accountId, rearmedAt: null } });
+  const told = standing.map(({ weekIndex }) => weekIndex);
+  expect(new Set(told).size).toBe(told.length);
+  if (remaining === null || remaining > 7 * WEEK) return;
+  const week = Number((remaining + BigInt(WEEK) - 1n) / BigInt(WEEK));
+  expect(Math.min(...told)).toBe(week);
+}
 
 async function take(one: Step, rental: Rental): Promise<void> {
   try {

@@ -3,6 +3,7 @@ import type { RentalMailProps } from "@/emails/rental-facts";
 import { renderMail } from "@/emails/render-mail";
 import { rentalStopped } from "@/emails/rental-stopped";
 import { rentalWarning } from "@/emails/rental-warning";
+import type { EndMove, MovedEnd } from "@/lib/domain/accounts/end-moves";
 import type { Locale } from "@/lib/domain/display/locale";
 import { parseInstant } from "@/lib/domain/instant";
 import { parseIsc } from "@/lib/domain/money/amount";
@@ -21,9 +22,10 @@ const warning = (props: Partial<RentalMailProps> & { locale: Locale }, week = 3)
   renderMail(
     rentalWarning({ ...facts(props.locale), ...props, week, asOf: parseInstant("2027-01-04T10:00:00Z") }),
   );
-const movedBy = (cause: NonNullable<RentalMailProps["moved"]>["cause"]) => ({
+const movedBy = (...moves: EndMove[]): MovedEnd => ({
   before: parseInstant("2027-01-10T08:00:00Z"),
-  cause,
+  moves,
+  leftOut: 0,
 });
 
 describe("the weekly mail before the end", () => {
@@ -69,26 +71,53 @@ describe("the weekly mail before the end", () => {
 
 describe("the cause of another date", () => {
   const at = parseInstant("2026-12-24T11:00:01Z");
+  const sequence = 5n;
 
   test("is not mentioned while the date is the one of the last mail", async () => {
     expect((await warning({ locale: "en" })).text).not.toContain("Cause");
     expect((await warning({ locale: "de" })).text).not.toContain("Grund");
   });
 
-  test("is the charge that moved it", async () => {
-    const moved = movedBy({ kind: "charge", at, amount: parseIsc("2500.50") });
-    expect((await warning({ locale: "en", moved })).text).toContain(
-      "which said 10 Jan 2027, 09:00:00 CET. Cause: 2,500.50 iSC were charged on 24 Dec 2026, 12:00:01 CET.",
-    );
+  const rates = { rateBefore: ticksPerSecond(100_000n), rateAfter: ticksPerSecond(161_250n) };
+
+  test("is the charge that moved it, beside the old date and the new one", async () => {
+    const moved = movedBy({ kind: "charge", sequence, at, amount: parseIsc("2500.50") });
+    const { text } = await warning({ locale: "en", moved });
+    expect(text).toContain("it was 10 Jan 2027, 09:00:00 CET, and now is 24 Jan 2027, 20:41:07 CET.");
+    expect(text).toContain("Cause: 2,500.50 iSC were charged on 24 Dec 2026, 12:00:01 CET.");
     expect((await warning({ locale: "de", moved })).text).toContain("wurden 2.500,50 iSC aufgeladen");
   });
 
   test("is the change of the configuration, with the consumption before and after", async () => {
-    const rates = { rateBefore: ticksPerSecond(100_000n), rateAfter: ticksPerSecond(161_250n) };
-    const moved = movedBy({ kind: "change", at, ...rates });
+    const moved = movedBy({ kind: "change", sequence, at, ...rates });
     const stopped = await renderMail(rentalStopped({ ...facts("en"), moved }));
     expect(stopped.text).toContain("the monthly consumption went from 1,000.00 to 1,612.50 iSC");
     expect((await warning({ locale: "de", moved })).text).toContain("von 1.000,00 auf 1.612,50 iSC");
+  });
+
+  test.each([
+    ["prices", "new prices came with the charge on", "Mit der Aufladung am"],
+    ["change-at-new-prices", "and new prices came with it", "und damit kamen neue Preise"],
+  ] as const)("is told where it is one of prices: %s", async (kind, english, german) => {
+    const moved = movedBy({ kind, sequence, at, ...rates });
+    expect((await warning({ locale: "en", moved })).text).toContain(english);
+    expect((await warning({ locale: "de", moved })).text).toContain(german);
+  });
+
+  test("is the contract that ended, by its number", async () => {
+    const moved = movedBy({ kind: "contract", sequence, at, contractNumber: "SR-2026-7", ...rates });
+    expect((await warning({ locale: "en", moved })).text).toContain("Cause: contract SR-2026-7 ended on");
+    expect((await warning({ locale: "de", moved })).text).toContain("endete der Vertrag SR-2026-7");
+  });
+
+  test("is each of several, and how many are not told", async () => {
+    const moves: EndMove[] = [
+      { kind: "charge", sequence, at, amount: parseIsc("10") },
+      { kind: "change", at, sequence: 6n, ...rates },
+    ];
+    const { text } = await warning({ locale: "en", moved: { ...movedBy(...moves), leftOut: 3 } });
+    expect(text.match(/Cause: /g)).toHaveLength(2);
+    expect(text).toContain("3 moves before these are in the history.");
   });
 });
 

@@ -125,9 +125,10 @@ async function splitOff(
   { address, reason, permanent }: Rejection,
 ): Promise<void> {
   const [split] = await tx.$queryRaw<{ id: string }[]>`
-    INSERT INTO mails (id, kind, organization_id, account_id, recipients, subject, html, text, state, last_error, portal_at)
+    INSERT INTO mails (id, kind, organization_id, account_id, recipients, subject, html, text, state, last_error,
+      portal_at, week_index)
     SELECT gen_random_uuid(), kind, organization_id, account_id, ${[address]}, subject, html, text,
-      ${permanent ? "failed" : "queued"}, ${reason}, portal_at FROM mails WHERE id = ${mail.id}::uuid
+      ${permanent ? "failed" : "queued"}, ${reason}, portal_at, week_index FROM mails WHERE id = ${mail.id}::uuid
     RETURNING id`;
   if (!split) return;
   await tx.$executeRaw`

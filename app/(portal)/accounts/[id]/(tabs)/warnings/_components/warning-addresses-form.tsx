@@ -34,6 +34,7 @@ export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
       <SelectField
         name="warningLocale"
         label={t("language")}
+        description={t("languageDescription")}
         choices={LOCALES.map((one) => ({ value: one, label: t(`languages.${one}`) }))}
         defaultValue={answer ? locale : (values.warningLocale ?? locale)}
       />
