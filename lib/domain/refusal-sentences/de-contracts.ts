@@ -28,8 +28,6 @@ export const contracts = {
   contract_number_taken: ({ number }) => `Die Nummer ${number} hat schon ein anderer Vertrag.`,
   contract_end_in_past: ({ endsAt, now }) =>
     `Ein Vertrag kann nicht in der Vergangenheit enden: ${readableTime(endsAt)} liegt vor ${readableTime(now)}.`,
-  contract_in_use: ({ accounts }) =>
-    `Konten, die unter diesem Vertrag mieten: ${accounts}. Beenden Sie ihn sofort, dann stoppen sie in dieser Sekunde, oder warten Sie, bis unter ihm nichts mehr gemietet ist.`,
   contract_missing: ({ contract }) =>
     `Ohne genehmigten Vertrag „${contract}“ kann nichts Neues gemietet werden. Fügen Sie zuerst den Vertrag hinzu.`,
   contract_undecided: ({ contract }) =>

@@ -1,7 +1,9 @@
 import { contracts } from "@/lib/domain/refusal-sentences/de-contracts";
+import { deviceIdentity } from "@/lib/domain/refusal-sentences/de-device-identity";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
 import { projects } from "@/lib/domain/refusal-sentences/de-projects";
+import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/de-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
 import {
@@ -103,6 +105,8 @@ export const de: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
+  ...rentalDevices,
+  ...deviceIdentity,
   ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>

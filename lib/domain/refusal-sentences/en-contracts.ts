@@ -28,8 +28,6 @@ export const contracts = {
   contract_number_taken: ({ number }) => `Another contract has the number ${number} already.`,
   contract_end_in_past: ({ endsAt, now }) =>
     `A contract cannot end in the past: ${readableTime(endsAt)} is before ${readableTime(now)}.`,
-  contract_in_use: ({ accounts }) =>
-    `Accounts that rent under this contract: ${accounts}. End it at once, which stops them in that second, or wait until nothing is rented under it.`,
   contract_missing: ({ contract }) =>
     `Nothing new can be rented without an approved contract “${contract}”. Add the contract first.`,
   contract_undecided: ({ contract }) =>

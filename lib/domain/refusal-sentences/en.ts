@@ -1,7 +1,9 @@
 import { contracts } from "@/lib/domain/refusal-sentences/en-contracts";
+import { deviceIdentity } from "@/lib/domain/refusal-sentences/en-device-identity";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
 import { projects } from "@/lib/domain/refusal-sentences/en-projects";
+import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/en-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
 import {
@@ -87,6 +89,8 @@ export const en: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
+  ...rentalDevices,
+  ...deviceIdentity,
   ...vendor,
 
   balance_too_low: ({ balanceIsc, monthlyIsc }) =>
