@@ -12,7 +12,7 @@ import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { settle } from "@/lib/domain/accounts/settle";
 import type { Instant } from "@/lib/domain/instant";
 import { parseIsc } from "@/lib/domain/money/amount";
-import { storeConfiguration } from "@/lib/features/configurations/mutations";
+import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
 import { postEntries } from "@/lib/features/entries/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { createUsedKey } from "@/prisma/seed/activation-keys";

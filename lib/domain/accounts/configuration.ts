@@ -7,6 +7,10 @@ import { Refusal } from "@/lib/domain/refusal";
 export const SCENARIOS = ["on_premises", "cloud"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
+/** What rents: a PBX, which rents licenses, or a rental device, which rents the one article it is. */
+export const RENTER_KINDS = ["pbx", "device"] as const;
+export type RenterKind = (typeof RENTER_KINDS)[number];
+
 /** So many pieces of an article, rented on one PBX. */
 export type Line = Readonly<{ article: string; quantity: number }>;
 /** A line with the price pinned to it, per piece and average month. */

@@ -1,7 +1,7 @@
 import { type AccountStanding, type AccountState, stateOf } from "@/lib/domain/accounts/facts";
 
 /** What an entry made of the rental, for the history's event column. */
-export type EntryEvent = "started" | "stopped" | "resumed" | "ended" | "changed" | "repriced";
+export type EntryEvent = "started" | "stopped" | "resumed" | "ended" | "changed" | "repriced" | "rma";
 
 /** The standing beside an entry, with the configuration it belongs to where that is known. */
 export type EntryStanding = AccountStanding &

@@ -28,10 +28,13 @@ export type MissingContract = Readonly<{
   startsAt: Instant | null;
 }>;
 
-/** Whose rental it is: the contracts that could carry it, and where its PBXs run. */
+/** What is to be rented: software on premises or in the cloud, or a device. */
+export type RentalPurpose = Scenario | "hardware";
+
+/** Whose rental it is: the contracts that could carry it, and what it is for. */
 export type RentalCase = Readonly<{
   contracts: readonly RentalContract[];
-  scenarios: readonly Scenario[];
+  purposes: readonly RentalPurpose[];
 }>;
 
 /**
@@ -48,17 +51,27 @@ export function decideMayRent(
   return OBSTACLES.findLast((obstacle) => words.has(obstacle)) ?? "contract_missing";
 }
 
-/** Everything that stands in the way of renting in these scenarios, the frame contract first; none: it is allowed. */
-export function missingContracts({ contracts, scenarios }: RentalCase, now: Instant): MissingContract[] {
-  return kindsNeeded(scenarios).flatMap((kind) => {
+/** Everything that stands in the way of renting for these purposes, the frame contract first; none: it is allowed. */
+export function missingContracts({ contracts, purposes }: RentalCase, now: Instant): MissingContract[] {
+  return kindsNeeded(purposes).flatMap((kind) => {
     const word = decideMayRent(contracts, { kind, now });
     return word === "allowed" ? [] : [{ kind, obstacle: word, startsAt: startOf(contracts, kind) }];
   });
 }
 
-/** The contracts a rental needs: Software Rental always, and myApps Cloud beside it for a PBX in the cloud. */
-export const kindsNeeded = (scenarios: readonly Scenario[]): ContractKind[] =>
-  scenarios.includes("cloud") ? ["software_rental", "myapps_cloud"] : ["software_rental"];
+const KINDS_OF: Readonly<Record<RentalPurpose, readonly ContractKind[]>> = {
+  on_premises: ["software_rental"],
+  cloud: ["software_rental", "myapps_cloud"],
+  hardware: ["hardware_rental"],
+};
+
+/**
+ * The contracts a rental needs: Software Rental, and myApps Cloud beside it for a PBX in the cloud; Hardware Rental for
+ * devices. Whoever says nothing of a purpose means software.
+ */
+export const kindsNeeded = (purposes: readonly RentalPurpose[]): ContractKind[] => [
+  ...new Set((purposes.length === 0 ? (["on_premises"] as const) : purposes).flatMap((one) => KINDS_OF[one])),
+];
 
 function wordOf({ state, startsAt }: RentalContract, now: Instant): MayRent {
   const words: Readonly<Record<ContractState, MayRent>> = {

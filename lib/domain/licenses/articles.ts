@@ -1,3 +1,4 @@
+import type { RenterKind } from "@/lib/domain/accounts/configuration";
 import type { Branded } from "@/lib/domain/branded";
 import { Refusal } from "@/lib/domain/refusal";
 
@@ -30,11 +31,18 @@ export const isHardwareLicense = (number: string): boolean => number.startsWith(
 /** Rentable; never, being a hardware license; or not offered for rent. */
 export type Rentability = "rentable" | "hardware_license" | "not_offered";
 
-/** Whether an article can be rented as software. */
+/** Whether an article can be rented at all. */
 export function decideRentable(article: Readonly<{ number: string; rentable: boolean }>): Rentability {
   if (isHardwareLicense(article.number)) return "hardware_license";
   return article.rentable ? "rentable" : "not_offered";
 }
+
+/** Whether an article can be rented on a PBX, or is a device that can be rented itself. Hardware rents no software. */
+export const isRentableOn = (
+  renter: RenterKind,
+  article: Readonly<{ number: string; kind: string; rentable: boolean }>,
+): boolean =>
+  decideRentable(article) === "rentable" && (article.kind === "hardware") === (renter === "device");
 
 /** What of an article matters for whether it may be written. */
 export type ArticleFacts = Readonly<{ number: string; kind: ArticleKind; rentable: boolean }>;

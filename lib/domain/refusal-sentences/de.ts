@@ -4,6 +4,7 @@ import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
 import { projects } from "@/lib/domain/refusal-sentences/de-projects";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
+import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/de-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
 import {
@@ -105,6 +106,7 @@ export const de: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
+  ...rentalDevices,
   ...rentalDevices,
   ...deviceIdentity,
   ...vendor,

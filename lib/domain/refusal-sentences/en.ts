@@ -4,6 +4,7 @@ import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
 import { projects } from "@/lib/domain/refusal-sentences/en-projects";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
+import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/en-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
 import {
@@ -89,6 +90,7 @@ export const en: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
+  ...rentalDevices,
   ...rentalDevices,
   ...deviceIdentity,
   ...vendor,

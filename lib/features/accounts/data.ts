@@ -1,5 +1,5 @@
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { cents, type Cents, ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { Refusal } from "@/lib/domain/refusal";
@@ -10,9 +10,10 @@ import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** A rented article with its pinned price per piece and average month. */
 export type RentedLine = Readonly<{ article: string; name: string; quantity: number; price: Cents }>;
-/** A PBX of an account and what it rents. `version` counts the changes of its configuration. */
+/** A PBX or a rental device of an account and what it rents. `version` counts the changes of its configuration. */
 export type AccountPbx = Readonly<{
   serial: string;
+  kind: RenterKind;
   name: string;
   scenario: Scenario;
   version: number;
@@ -63,6 +64,7 @@ type AccountRow = Readonly<{
 
 type PbxJson = Readonly<{
   serial: string;
+  kind: RenterKind;
   name: string;
   scenario: Scenario;
   version: number;
@@ -94,7 +96,7 @@ const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
 
 /** The PBXs of an account with what they rent, as one column. */
 const PBXS = Prisma.sql`(
-  SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'name', x.name, 'scenario', x.scenario,
+  SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind, 'name', x.name, 'scenario', x.scenario,
       'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
       'lastSeenAt', d.last_seen_at, 'lines', (
         SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,

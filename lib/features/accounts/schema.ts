@@ -102,6 +102,9 @@ export const accountAnswerSchema = z.object({
   warningLocale: z.enum(["en", "de"]),
   createdAt: momentText,
   pbxs: z.array(accountPbxSchema),
+  devices: z
+    .array(accountPbxSchema)
+    .meta({ description: "Rental devices, which rent on the same balance; without lines while not active." }),
 });
 
 /** A page of accounts. */

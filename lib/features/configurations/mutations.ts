@@ -5,18 +5,18 @@ import {
   normalizeLines,
   type PbxLines,
   type PricedLine,
+  type RenterKind,
   sameLines,
 } from "@/lib/domain/accounts/configuration";
 import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configuration-change";
-import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { growingScenarios } from "@/lib/domain/contracts/growing-scenarios";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { type AccountPbx, type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
 import { getPricing } from "@/lib/features/configurations/data";
 import type { ConfigurationChangeInput } from "@/lib/features/configurations/schema";
+import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
 import { requireMayRent, shareRentalContracts } from "@/lib/features/rental-gate/data";
-import { postEntries } from "@/lib/features/entries/mutations";
 import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction, tryOut } from "@/lib/platform/db/transaction";
@@ -31,6 +31,9 @@ export type ConfigurationPreview = AccountPreview &
 
 type Change = ConfigurationChangeInput & Readonly<{ accountId: string }>;
 
+/** A change, of PBXs or of devices; sent again under its reference it counts once. */
+export type ChangeRequest = Readonly<{ change: Change; renter: RenterKind; reference?: string | undefined }>;
+
 /**
  * Replaces what some PBXs of an account rent. Needs `rental`. All PBXs of the account go on the prices in force.
  * Refuses what could not pay its first second, articles that do not exist or are not rentable, a view that was
@@ -43,45 +46,74 @@ export function changeAccountConfiguration(
   reference?: string,
 ): Promise<ConfigurationAnswer> {
   requirePermission(scope, "rental");
-  return inTransaction((tx) => changed(tx, scope, { change, reference }));
+  return inTransaction((tx) => applyChange(tx, scope, { change, renter: "pbx", reference }));
 }
 
 /** What `changeAccountConfiguration` would do, found out by doing it and rolling it back. Changes nothing. */
 export function checkConfigurationChange(scope: Scope, change: Change): Promise<ConfigurationPreview> {
   requirePermission(scope, "rental");
-  return tryOut(async (tx) => {
-    const before = await requireAccount(scope, change.accountId, tx);
-    const answer = await changed(tx, scope, { change, reference: undefined });
-    const after = await requireAccount(scope, change.accountId, tx);
-    const warned = await getWarnedWeeks(after, tx);
-    return { change: answer, priceListId: after.priceListId, ...accountPreview(before, after, warned) };
-  });
+  return tryOut((tx) =>
+    previewed(tx, scope, {
+      accountId: change.accountId,
+      work: () => applyChange(tx, scope, { change, renter: "pbx" }),
+    }),
+  );
 }
 
-async function changed(
+type Trial = Readonly<{ accountId: string; work: () => Promise<ConfigurationAnswer> }>;
+
+/** Does the work, which the caller's transaction rolls back, and compares the account with itself. */
+export async function previewed(
   tx: Transaction,
   scope: Scope,
-  { change, reference }: Readonly<{ change: Change; reference: string | undefined }>,
-): Promise<ConfigurationAnswer> {
-  const { id, customerId, partnerId } = await requireAccount(scope, change.accountId, tx);
+  { accountId, work }: Trial,
+): Promise<ConfigurationPreview> {
+  const before = await requireAccount(scope, accountId, tx);
+  const answer = await work();
+  const after = await requireAccount(scope, accountId, tx);
+  const warned = await getWarnedWeeks(after, tx);
+  return { change: answer, priceListId: after.priceListId, ...accountPreview(before, after, warned) };
+}
+
+/**
+ * Locks an account for a write to what it rents: a share of its contracts first, as whoever ends one takes them, then
+ * the account itself. Answers whether it is parked.
+ */
+export async function lockRental(
+  tx: Transaction,
+  { id, customerId, partnerId }: Pick<AccountWithPbxs, "id" | "customerId" | "partnerId">,
+): Promise<Readonly<{ parked: boolean }>> {
   await shareRentalContracts(tx, { customerId, partnerId });
   const [locked] = await tx.$queryRaw<{ parked: boolean }[]>`
     SELECT parked_at IS NOT NULL AS parked FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+  return { parked: locked?.parked ?? false };
+}
+
+/** Makes a change in the caller's transaction, under the rules of `changeAccountConfiguration`. */
+export async function applyChange(
+  tx: Transaction,
+  scope: Scope,
+  { change, renter, reference }: ChangeRequest,
+): Promise<ConfigurationAnswer> {
+  const found = await requireAccount(scope, change.accountId, tx);
+  const { id } = found;
+  const { parked } = await lockRental(tx, found);
   return once(tx, { subjectId: id, reference, input: { changeConfiguration: change } }, async () => {
-    if (locked?.parked) throw new Refusal("account_parked");
+    if (parked) throw new Refusal("account_parked");
     const account = await requireAccount(scope, id, tx);
     const now = laterOf(account.now, account.facts.settledAt);
-    if (isAppliedAlready(account, change)) return answerOf(account, { applied: false, now });
-    await requireContracts(tx, { account, change, now });
-    await apply(tx, scope, { account, change, now });
-    return answerOf(await requireAccount(scope, id, tx), { applied: true, now });
+    const application = { account, change, renter, now };
+    if (isAppliedAlready(application)) return answerOf(account, { applied: false, renter, now });
+    await requireContracts(tx, application);
+    await apply(tx, scope, application);
+    return answerOf(await requireAccount(scope, id, tx), { applied: true, renter, now });
   });
 }
 
 /** Whether every wanted change is in force already; refuses one that was made from an outdated view. */
-function isAppliedAlready(account: AccountWithPbxs, { changes }: Change): boolean {
+function isAppliedAlready({ account, change: { changes }, renter }: Application): boolean {
   const decisions = changes.map(({ serial, lines, basedOn }) => {
-    const saved = requirePbx(account, serial);
+    const saved = requirePbx(account, serial, renter);
     const view = { savedVersion: saved.version, basedOn, sameAsSaved: sameLines(saved.lines, lines) };
     const decision = decideConfigurationChange(view);
     if (decision === "outdated") {
@@ -92,29 +124,38 @@ function isAppliedAlready(account: AccountWithPbxs, { changes }: Change): boolea
   return decisions.every((decision) => decision === "already_applied");
 }
 
-function requirePbx({ pbxs }: AccountWithPbxs, serial: string): AccountPbx {
+function requirePbx({ pbxs }: AccountWithPbxs, serial: string, renter?: RenterKind): AccountPbx {
   const pbx = pbxs.find((candidate) => candidate.serial === serial);
-  if (!pbx) throw new Refusal("pbx_unknown", { serial });
+  if (!pbx || (renter && pbx.kind !== renter))
+    throw new Refusal(renter === "device" ? "rental_device_unknown" : "pbx_unknown", { serial });
   return pbx;
 }
 
 /** What is rented more needs contracts in force; what is rented less never does. */
-async function requireContracts(tx: Transaction, { account, change, now }: Application): Promise<void> {
+async function requireContracts(tx: Transaction, application: Application): Promise<void> {
+  const { account, change, renter, now } = application;
   const scenarios = growingScenarios(account.pbxs, change.changes);
-  if (scenarios.length > 0) await requireMayRent({ ...account, scenarios, now }, tx);
+  const purposes = renter === "device" ? (["hardware"] as const) : scenarios;
+  if (scenarios.length > 0) await requireMayRent({ ...account, purposes, now }, tx);
 }
 
-type Application = Readonly<{ account: AccountWithPbxs; change: Change; now: Instant }>;
+type Application = Readonly<{
+  account: AccountWithPbxs;
+  change: Change;
+  renter: RenterKind;
+  now: Instant;
+}>;
 
-async function apply(tx: Transaction, scope: Scope, { account, change, now }: Application): Promise<void> {
+async function apply(tx: Transaction, scope: Scope, application: Application): Promise<void> {
+  const { account, change, now } = application;
   const wanted = wantedLines(account, change);
   const numbers = wanted.flatMap(({ lines }) => lines.map(({ article }) => article));
   const { priceListId, priceOf, articles } = await getPricing(tx, { now, numbers });
   if (change.seenPriceListId !== undefined && change.seenPriceListId !== priceListId)
     throw new Refusal("prices_changed");
-  for (const article of numbers) {
-    if (!articles.has(article)) throw new Refusal("article_unknown", { article });
-    if (!articles.get(article)) throw new Refusal("article_not_rentable", { article });
+  for (const { serial, lines } of wanted) {
+    const { kind } = requirePbx(account, serial);
+    for (const { article } of lines) requireRentable(article, articles.get(article)?.[kind]);
   }
   const posting = changeConfiguration(account.facts, { pbxs: wanted, priceOf }, now);
   const touched = touchedPbxs(account, posting);
@@ -123,7 +164,12 @@ async function apply(tx: Transaction, scope: Scope, { account, change, now }: Ap
   else await storeConfiguration(tx, scope, { account, posting, touched, priceListId });
 }
 
-/** The lines of all PBXs of the account: the wanted ones where something is wanted, else the saved ones. */
+function requireRentable(article: string, isRentable: boolean | undefined): void {
+  if (isRentable === undefined) throw new Refusal("article_unknown", { article });
+  if (!isRentable) throw new Refusal("article_not_rentable", { article });
+}
+
+/** The lines of all PBXs and devices of the account: the wanted ones where something is wanted, else the saved ones. */
 const wantedLines = (account: AccountWithPbxs, { changes }: Change): PbxLines[] =>
   account.pbxs.map(({ serial, scenario, lines }) => ({
     serial,
@@ -143,53 +189,13 @@ const samePricedLines = (some: readonly PricedLine[], others: readonly PricedLin
     others.some((other) => other.article === article && other.price === price),
   );
 
-/** A change decided for a locked account, and the PBXs whose licenses or prices it changes. */
-export type ConfigurationStoring = Readonly<{
-  account: Readonly<{ id: string; facts: AccountFacts; configurationVersion: number }>;
-  posting: ChangePosting;
-  touched: readonly string[];
-  priceListId: string | null;
-}>;
-
-/**
- * Stores what an account rents from now on as a new version of its configuration, and posts the change. The account's
- * row must be locked by the caller's transaction.
- */
-export async function storeConfiguration(
-  tx: Transaction,
-  scope: Pick<Scope, "userId" | "via">,
-  { account, posting, touched, priceListId }: ConfigurationStoring,
-): Promise<void> {
-  const accountId = account.id;
-  const version = account.configurationVersion + 1;
-  const { settledAt: at, rate: ratePerSecond } = posting.facts;
-  await tx.accountConfiguration.create({
-    data: { accountId, version, at, priceListId, ratePerSecond, actorId: scope.userId },
-  });
-  await tx.configurationLine.createMany({
-    data: posting.configuration.flatMap(({ serial, lines }) =>
-      lines.map(({ article, quantity, price }) => ({
-        accountId,
-        version,
-        serial,
-        articleNumber: article,
-        quantity,
-        monthlyCents: price,
-      })),
-    ),
-  });
-  await tx.pbx.updateMany({
-    where: { accountId, serial: { in: [...touched] } },
-    data: { version: { increment: 1 } },
-  });
-  await postEntries(tx, scope, { account, posting, version, priceListId });
-}
-
 const answerOf = (
   account: AccountWithPbxs,
-  { applied, now }: Readonly<{ applied: boolean; now: Instant }>,
+  { applied, renter, now }: Readonly<{ applied: boolean; renter: RenterKind; now: Instant }>,
 ): ConfigurationAnswer => ({
   ...accountView(account.facts, now),
   applied,
-  pbxs: account.pbxs.map(({ serial, version }) => ({ serial, version })),
+  pbxs: account.pbxs
+    .filter(({ kind }) => kind === renter)
+    .map(({ serial, version }) => ({ serial, version })),
 });

@@ -58,7 +58,7 @@ const historyEntrySchema = z.object({
   sequence: z.string().meta({ description: "Counts the account's entries, without a gap." }),
   kind: z.enum(["charge", "rental", "change", "forfeit"]),
   event: z
-    .enum(["started", "stopped", "resumed", "ended", "changed", "repriced"])
+    .enum(["started", "stopped", "resumed", "ended", "changed", "repriced", "rma"])
     .nullable()
     .meta({ description: "What the entry made of the rental." }),
   at: momentText,

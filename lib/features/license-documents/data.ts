@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import { missingContracts, type RentalContract } from "@/lib/domain/contracts/may-rent";
 import {
   type DocumentContent,
@@ -51,23 +51,30 @@ type DocumentColumns = Readonly<{
 type TestColumns = Readonly<{ test_version: string; slave: boolean; test_expires_at: bigint }>;
 type Line = Omit<DocumentLicense, "source">;
 type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
-  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number; scenario: Scenario }> &
+  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number } & Renter> &
   Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; contracts: ContractJson[] }>;
+type Renter = Readonly<{ kind: RenterKind; scenario: Scenario }>;
 type ContractJson = Omit<RentalContract, "startsAt"> & Readonly<{ startsAt: number | null }>;
 
 /**
- * Reads in one statement, hence as of one moment, what a device's account holds, what its PBX rents and under which
- * contracts, what was purchased for it, its test license and what was last signed. A hardware license counts from when it was claimed. A device
- * without any of these may run nothing.
+ * Reads in one statement, hence as of one moment, what a device's account holds, what it rents and under which
+ * contracts, what was purchased for it, its test license and what was last signed. A hardware license counts from when
+ * it was claimed; those that are included with a rented device are rented with it. A device without any of these may
+ * run nothing.
  */
 export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
   const [row] = await tx.$queryRaw<GrantRow[]>`
-    SELECT clock.now, x.resend_count, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
+    SELECT clock.now, x.resend_count, x.kind, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
       s.seq, s.document, s.issued_at, s.content_hash, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
-        FROM configuration_lines l JOIN articles t ON t.number = l.article_number
-        WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial) AS lines, (
+        FROM (
+          SELECT c.article_number, c.quantity FROM configuration_lines c
+          WHERE c.account_id = a.id AND c.version = a.configuration_version AND c.serial = x.serial
+          UNION ALL SELECT i.article_number, i.quantity * c.quantity FROM configuration_lines c
+          JOIN included_licenses i ON x.kind = 'device' AND i.device_number = c.article_number
+          WHERE c.account_id = a.id AND c.version = a.configuration_version AND c.serial = x.serial
+        ) l JOIN articles t ON t.number = l.article_number) AS lines, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
@@ -130,12 +137,13 @@ function rentedBy(row: GrantRow, now: Instant): DocumentContent {
 }
 
 /** Under a contract that was ended nothing is granted. Who rented before contracts were asked for goes on. */
-function isEnded({ contracts, scenario }: GrantRow, now: Instant): boolean {
+function isEnded({ contracts, kind, scenario }: GrantRow, now: Instant): boolean {
   const facts = contracts.map(({ startsAt, ...contract }) => ({
     ...contract,
     startsAt: startsAt === null ? null : instant(BigInt(startsAt)),
   }));
-  const missing = missingContracts({ contracts: facts, scenarios: scenario ? [scenario] : [] }, now);
+  const purpose = kind === "device" ? "hardware" : scenario;
+  const missing = missingContracts({ contracts: facts, purposes: purpose ? [purpose] : [] }, now);
   return missing.some(({ obstacle }) => obstacle === "contract_ended");
 }
 

@@ -1,12 +1,18 @@
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type Cents, cents } from "@/lib/domain/money/units";
-import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import type { ListState } from "@/lib/features/price-lists/schema";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** One price of a list: hundredths of an iSC per piece and average month. */
-export type ListedPrice = Readonly<{ article: string; name: string; scenario: Scenario; price: Cents }>;
+export type ListedPrice = Readonly<{
+  article: string;
+  name: string;
+  kind: string;
+  scenario: Scenario;
+  price: Cents;
+}>;
 /** A list of prices with the second from which it is valid. */
 export type PriceList = Readonly<{
   id: string;
@@ -27,7 +33,7 @@ export async function getPriceList(id: string, tx: Transaction = db): Promise<Pr
     where: { id },
     include: {
       prices: {
-        include: { article: { select: { name: true } } },
+        include: { article: { select: { name: true, kind: true } } },
         orderBy: [{ articleNumber: "asc" }, { scenario: "desc" }],
       },
     },
@@ -40,6 +46,7 @@ export async function getPriceList(id: string, tx: Transaction = db): Promise<Pr
       prices: list.prices.map(({ articleNumber, article, scenario, monthlyCents }) => ({
         article: articleNumber,
         name: article.name,
+        kind: article.kind,
         scenario: scenario as Scenario,
         price: cents(monthlyCents),
       })),
@@ -102,6 +109,8 @@ export async function getRentability(
 export type RentableArticle = Readonly<{
   article: string;
   name: string;
+  /** What it can be rented on: a PBX, or by itself. */
+  renter: RenterKind;
   prices: Readonly<Partial<Record<Scenario, Cents>>>;
 }>;
 /** What can be rented: the articles of the list in force, by name, and the list's id to confirm prices by. */
@@ -116,9 +125,9 @@ export async function listRentable(): Promise<Rentables> {
   const list = await getCurrentPriceList();
   if (!list) return { priceListId: null, number: null, articles: [] };
   const articles = new Map<string, RentableArticle>();
-  for (const { article, name, scenario, price } of list.prices) {
+  for (const { article, name, kind, scenario, price } of list.prices) {
     const prices = { ...articles.get(article)?.prices, [scenario]: price };
-    articles.set(article, { article, name, prices });
+    articles.set(article, { article, name, renter: kind === "hardware" ? "device" : "pbx", prices });
   }
   const byName = [...articles.values()].toSorted((one, other) => one.name.localeCompare(other.name));
   return { priceListId: list.id, number: list.number, articles: byName };

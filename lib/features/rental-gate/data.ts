@@ -1,6 +1,10 @@
-import type { Scenario } from "@/lib/domain/accounts/configuration";
 import { type ContractKind, type ContractState, contractTitle } from "@/lib/domain/contracts/contract";
-import { type MissingContract, missingContracts, type RentalContract } from "@/lib/domain/contracts/may-rent";
+import {
+  type MissingContract,
+  missingContracts,
+  type RentalContract,
+  type RentalPurpose,
+} from "@/lib/domain/contracts/may-rent";
 import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/platform/db/client";
@@ -30,14 +34,14 @@ export const shareRentalContracts = (tx: Transaction, { customerId, partnerId }:
   tx.$queryRaw`SELECT FROM contracts WHERE organization_id IN (${customerId}::uuid, ${partnerId}::uuid)
     AND state = 'approved' ORDER BY id FOR KEY SHARE`;
 
-type Wish = Parties & Readonly<{ scenarios: readonly Scenario[]; now: Instant }>;
+type Wish = Parties & Readonly<{ purposes: readonly RentalPurpose[]; now: Instant }>;
 
-/** What stands in the way of renting something in these scenarios now; none: nothing does. */
+/** What stands in the way of renting something for these purposes now; none: nothing does. */
 export const findMissingContracts = async (
-  { scenarios, now, ...parties }: Wish,
+  { purposes, now, ...parties }: Wish,
   tx: Transaction = db,
 ): Promise<MissingContract[]> =>
-  missingContracts({ contracts: await listRentalContracts(parties, tx), scenarios }, now);
+  missingContracts({ contracts: await listRentalContracts(parties, tx), purposes }, now);
 
 /** Refuses new rental without a contract in force, with the word of the gate as the refusal's code. */
 export async function requireMayRent(wish: Wish, tx: Transaction): Promise<void> {

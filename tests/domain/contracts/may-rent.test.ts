@@ -41,14 +41,14 @@ test("the customer's own or the partner's: one in force is enough, else the near
 
 test("a PBX in the cloud needs myApps Cloud beside Software Rental", () => {
   const both = [contract(), contract({ kind: "myapps_cloud" })];
-  expect(missingContracts({ contracts: both, scenarios: ["on_premises", "cloud"] }, NOW)).toEqual([]);
-  expect(missingContracts({ contracts: [contract()], scenarios: ["on_premises"] }, NOW)).toEqual([]);
-  expect(missingContracts({ contracts: [contract()], scenarios: ["cloud"] }, NOW)).toEqual([
+  expect(missingContracts({ contracts: both, purposes: ["on_premises", "cloud"] }, NOW)).toEqual([]);
+  expect(missingContracts({ contracts: [contract()], purposes: ["on_premises"] }, NOW)).toEqual([]);
+  expect(missingContracts({ contracts: [contract()], purposes: ["cloud"] }, NOW)).toEqual([
     { kind: "myapps_cloud", obstacle: "contract_missing", startsAt: null },
   ]);
   const later = contract({ startsAt: instant(NOW + 5n) });
   expect(
-    missingContracts({ contracts: [later], scenarios: ["cloud"] }, NOW).map(({ startsAt }) => startsAt),
+    missingContracts({ contracts: [later], purposes: ["cloud"] }, NOW).map(({ startsAt }) => startsAt),
   ).toEqual([NOW + 5n, null]);
 });
 

@@ -1,5 +1,5 @@
 import { accountView } from "@/lib/domain/accounts/account-view";
-import { rateOf } from "@/lib/domain/accounts/configuration";
+import { type RenterKind, rateOf } from "@/lib/domain/accounts/configuration";
 import { formatInstant } from "@/lib/domain/instant";
 import { formatCents, monthlyIsc } from "@/lib/domain/money/amount";
 import { rateOfPieces } from "@/lib/domain/money/burn";
@@ -16,8 +16,12 @@ export const accountAnswer = (account: AccountWithPbxs): AccountAnswer => ({
   warningEmails: [...account.warningEmails],
   warningLocale: account.warningLocale,
   createdAt: formatInstant(account.createdAt),
-  pbxs: account.pbxs.map(pbxAnswer),
+  pbxs: answersOf(account, "pbx"),
+  devices: answersOf(account, "device"),
 });
+
+const answersOf = ({ pbxs }: AccountWithPbxs, renter: RenterKind): AccountAnswer["pbxs"] =>
+  pbxs.filter(({ kind }) => kind === renter).map(pbxAnswer);
 
 const pbxAnswer = ({
   serial,

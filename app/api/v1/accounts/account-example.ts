@@ -36,4 +36,5 @@ export const ACCOUNT_EXAMPLE = {
       ],
     },
   ],
+  devices: [],
 };

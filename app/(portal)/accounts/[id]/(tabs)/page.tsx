@@ -13,9 +13,10 @@ export default async function SoftwareRentalPage({ params, searchParams }: PageP
   const [{ id }, { pbx }, { permissions }] = await Promise.all([params, searchParams, loadSession()]);
   const account = await loadAccount(id);
   const { facts, now, priceListId, pbxs } = account;
+  const purposes = pbxs.filter(({ kind }) => kind === "pbx").map(({ scenario }) => scenario);
   if (!permissions.includes("rental")) return <RentedList pbxs={pbxs} />;
   const [gate, offer, warned, { rental, preview }] = await Promise.all([
-    loadRentalGate(account),
+    loadRentalGate(account, purposes),
     loadRentables(),
     loadWarnedWeeks(id),
     getMessages(),

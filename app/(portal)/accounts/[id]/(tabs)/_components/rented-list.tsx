@@ -5,12 +5,12 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Panel } from "@/components/ui/panel";
 import { rateOf } from "@/lib/domain/accounts/configuration";
 import { showCents, showCount, showMonthly } from "@/lib/domain/display/amount";
-import type { RentalPbx } from "./rental/rental-types";
+import { pbxsOf, type RentalPbx } from "./rental/rental-types";
 
 /** What is rented, for those who may look and not change. */
 export function RentedList({ pbxs }: Readonly<{ pbxs: readonly RentalPbx[] }>) {
   const t = useTranslations("rental");
-  const rented = pbxs.filter(({ lines }) => lines.length > 0);
+  const rented = pbxsOf(pbxs).filter(({ lines }) => lines.length > 0);
   if (rented.length === 0)
     return (
       <Panel flush>

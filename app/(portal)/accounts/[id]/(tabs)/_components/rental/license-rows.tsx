@@ -68,6 +68,6 @@ const priceIn = ({ articles }: RentalOffer, { scenario }: RentalPbx, number: str
 /** The licenses that are not among the rows yet. */
 const choicesFor = ({ articles }: RentalOffer, { scenario }: RentalPbx, { lines }: DraftPbx) =>
   articles.filter(
-    ({ article, prices }) =>
-      prices[scenario] !== undefined && !lines.some((line) => line.article === article),
+    ({ article, renter, prices }) =>
+      renter === "pbx" && prices[scenario] !== undefined && !lines.some((line) => line.article === article),
   );

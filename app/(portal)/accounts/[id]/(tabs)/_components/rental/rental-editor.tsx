@@ -10,7 +10,7 @@ import { UNSENT } from "@/lib/domain/form-state";
 import { answerConfigurationForm } from "@/lib/features/configurations/actions";
 import { RentalForm } from "./rental-form";
 import { RentalSummary } from "./rental-summary";
-import type { RentalAccount, RentalOffer } from "./rental-types";
+import { pbxsOf, type RentalAccount, type RentalOffer } from "./rental-types";
 
 type Props = Readonly<{
   account: RentalAccount;
@@ -44,7 +44,7 @@ export function RentalEditor({ account, offer, wanted, reference }: Props) {
       <RentalForm
         account={account}
         offer={offer}
-        draft={draft ?? draftOf(account.pbxs, wanted)}
+        draft={draft ?? draftOf(pbxsOf(account.pbxs), wanted)}
         onDraft={setDraft}
         send={send}
       />

@@ -11,7 +11,7 @@ import { rentalPreview } from "@/lib/domain/accounts/rental-preview";
 import { AddToRent } from "./add-to-rent";
 import { PbxPanel } from "./pbx-panel";
 import { PreviewPanel } from "./preview-panel";
-import type { RentalAccount, RentalOffer } from "./rental-types";
+import { pbxsOf, type RentalAccount, type RentalOffer } from "./rental-types";
 
 type Props = Readonly<{
   account: RentalAccount;
@@ -29,7 +29,6 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
     () => rentalPreview({ pbxs, facts, now, warned, priceOf: priceOfOffer(offer) }, draft),
     [pbxs, facts, now, warned, offer, draft],
   );
-  const others = pbxs.filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
   const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
     onDraft(withChanged(draft, serial, how));
   return (
@@ -39,7 +38,7 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
           {draft.length === 0 && (
             <Panel flush>
-              <EmptyState>{t(pbxs.length === 0 ? "noPbx" : "nothingRented")}</EmptyState>
+              <EmptyState>{t(pbxsOf(pbxs).length === 0 ? "noPbx" : "nothingRented")}</EmptyState>
             </Panel>
           )}
           {draft.map((edited) => {
@@ -63,12 +62,21 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
           />
         )}
       </form>
-      <div className="flex flex-wrap items-center gap-2.5 lg:col-start-1">
-        <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={account.id} />
-        <ButtonLink href={`/accounts/${account.id}/pbxs/new`} prefetch={false}>
-          {t("addPbx")}
-        </ButtonLink>
-      </div>
+      <MorePbxs account={account} draft={draft} onDraft={onDraft} />
+    </div>
+  );
+}
+
+/** PBXs that could rent, too, and the way to a new one. */
+function MorePbxs({ account: { id, pbxs }, draft, onDraft }: Pick<Props, "account" | "draft" | "onDraft">) {
+  const t = useTranslations("rental");
+  const others = pbxsOf(pbxs).filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
+  return (
+    <div className="flex flex-wrap items-center gap-2.5 lg:col-start-1">
+      <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={id} />
+      <ButtonLink href={`/accounts/${id}/pbxs/new`} prefetch={false}>
+        {t("addPbx")}
+      </ButtonLink>
     </div>
   );
 }

@@ -1,11 +1,12 @@
-import type { Scenario } from "@/lib/domain/accounts/configuration";
+import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { Instant } from "@/lib/domain/instant";
 import type { Cents } from "@/lib/domain/money/units";
 
-/** A PBX with what it rents, as the page got it. */
+/** A PBX or a rental device with what it rents, as the page got it. */
 export type RentalPbx = Readonly<{
   serial: string;
+  kind: RenterKind;
   name: string;
   scenario: Scenario;
   version: number;
@@ -24,6 +25,9 @@ export type RentalAccount = Readonly<{
   pbxs: readonly RentalPbx[];
 }>;
 
+/** The PBXs of an account, without its devices: they have a tab of their own. */
+export const pbxsOf = (pbxs: readonly RentalPbx[]): RentalPbx[] => pbxs.filter(({ kind }) => kind === "pbx");
+
 /** What can be rented, and at which prices. */
 export type RentalOffer = Readonly<{
   priceListId: string | null;
@@ -31,6 +35,7 @@ export type RentalOffer = Readonly<{
   articles: readonly Readonly<{
     article: string;
     name: string;
+    renter: RenterKind;
     prices: Readonly<Partial<Record<Scenario, Cents>>>;
   }>[];
 }>;
