@@ -54,7 +54,7 @@ export const licenseKeys = {
   csv_malformed: ({ line, reason }) =>
     `Zeile ${line} ist nicht lesbar: ${wordsFor(CSV_FAULTS, reason, CSV_FAULTS.other)}.`,
   csv_too_long: ({ most }) =>
-    `Auf einmal können höchstens ${most} Bytes gelesen werden. Bitte teilen Sie die Liste.`,
+    `Auf einmal können höchstens ${most} Zeichen gelesen werden. Bitte teilen Sie die Liste.`,
   csv_too_many_lines: ({ most }) =>
     `Auf einmal können höchstens ${most} Zeilen gelesen werden. Bitte teilen Sie die Liste.`,
   csv_empty: () =>

@@ -52,7 +52,7 @@ export const licenseKeys = {
     "The file holds licenses that belong to another account or project. Nothing was returned.",
   csv_malformed: ({ line, reason }) =>
     `Line ${line} cannot be read: ${wordsFor(CSV_FAULTS, reason, CSV_FAULTS.other)}.`,
-  csv_too_long: ({ most }) => `At most ${most} bytes can be read at once. Please divide the list.`,
+  csv_too_long: ({ most }) => `At most ${most} characters can be read at once. Please divide the list.`,
   csv_too_many_lines: ({ most }) => `At most ${most} lines can be read at once. Please divide the list.`,
   csv_empty: () => "The list has no lines. The first line names the columns, each further line is one entry.",
   csv_cell_too_long: ({ column, most }) =>

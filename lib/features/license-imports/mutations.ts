@@ -9,7 +9,7 @@ import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { type CsvRow, readCsvRows } from "@/lib/platform/csv/read-rows";
 import { type Transaction, tryOut } from "@/lib/platform/db/transaction";
 
-const LIMITS = { mostBytes: 262_144, mostLines: 500 };
+const MOST_LINES = 500;
 
 type Import = ImportInput & Readonly<{ projectId: string }>;
 
@@ -51,7 +51,7 @@ async function checked(tx: Transaction, scope: Scope, { csv, projectId }: Import
 }
 
 async function readList(csv: string): Promise<Readonly<{ places: ColumnPlaces; lines: ReadLine[] }>> {
-  const { columns, rows } = readCsvRows(csv, LIMITS);
+  const { columns, rows } = readCsvRows(csv, MOST_LINES);
   const places = placeColumns(columns);
   const numbers = new Map<string, string>();
   for (const { number, name } of await listArticles())

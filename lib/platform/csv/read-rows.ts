@@ -7,8 +7,7 @@ export type CsvRow = Readonly<{ line: number; cells: readonly string[] }>;
 /** A list as it is: the names of its columns as they were written, and its lines, whatever is in them. */
 export type CsvRows = Readonly<{ columns: readonly string[]; rows: readonly CsvRow[] }>;
 
-type Limits = Readonly<{ mostBytes: number; mostLines: number }>;
-
+const MOST_CHARACTERS = 900_000;
 const DELIMITERS = [",", ";", "\t"];
 
 /**
@@ -16,8 +15,8 @@ const DELIMITERS = [",", ";", "\t"];
  * too many cells. The first line names the columns and shows what divides them. Refuses what is too long
  * (`csv_too_long`, `csv_too_many_lines`), has no lines (`csv_empty`), or whose quotation marks do not match.
  */
-export function readCsvRows(text: string, { mostBytes, mostLines }: Limits): CsvRows {
-  if (Buffer.byteLength(text) > mostBytes) throw new Refusal("csv_too_long", { most: mostBytes });
+export function readCsvRows(text: string, mostLines: number): CsvRows {
+  if (text.length > MOST_CHARACTERS) throw new Refusal("csv_too_long", { most: MOST_CHARACTERS });
   const [head, ...rows] = parsed(text, mostLines + 2);
   if (!head || rows.length === 0) throw new Refusal("csv_empty");
   if (rows.length > mostLines) throw new Refusal("csv_too_many_lines", { most: mostLines });
@@ -46,6 +45,7 @@ function parsed(text: string, to: number): CsvRow[] {
   }
 }
 
+/** The sign the first line has most of; a comma where it has none. */
 function delimiterOf(text: string): string {
   const [head = ""] = text.trimStart().split(/\r?\n/, 1);
   const count = (sign: string) => head.split(sign).length;

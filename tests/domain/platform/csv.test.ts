@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readCsv } from "@/lib/platform/csv/read-csv";
+import { readCsvRows } from "@/lib/platform/csv/read-rows";
 import { sheetText } from "@/lib/platform/csv/sheet-text";
 import { writeCsv } from "@/lib/platform/csv/write-csv";
 
@@ -28,10 +29,25 @@ describe("a list", () => {
     ["note\na", "csv_columns_missing"],
     ["serial,nite\n1,a", "csv_column_unknown"],
     ["serial,note\n1,a,more", "csv_malformed"],
+    ["serial,note\n1,a\n2", "csv_malformed"],
     ['serial,note\n1,"a', "csv_malformed"],
     ["serial\n1\n2\n3\n4", "csv_too_many_lines"],
     [`serial\n${"1".repeat(900_000)}`, "csv_too_long"],
   ])("«%.20s» is refused as %s", (text, code) => expect(() => read(text)).toThrow(code));
+
+  it("says in which line there are more or fewer cells than columns", () =>
+    expect(() => read("serial,note\n1,a\n\n2")).toThrow(
+      expect.objectContaining({ details: { line: 4, reason: "columns" } }),
+    ));
+
+  it("that is only looked at keeps the lines that are bad", () =>
+    expect(readCsvRows("a;b\n1\n2;3;4", 9)).toEqual({
+      columns: ["a", "b"],
+      rows: [
+        { line: 2, cells: ["1"] },
+        { line: 3, cells: ["2", "3", "4"] },
+      ],
+    }));
 
   it("may come from an older spreadsheet", async () => {
     const bytes = new Uint8Array([0x47, 0x72, 0xf6, 0xdf, 0x65]);
