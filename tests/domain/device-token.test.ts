@@ -18,6 +18,7 @@ function token(changes: Partial<Record<"issuedAt" | "notBefore" | "expiresAt", b
     issuedAt: instant(NOW + at.issuedAt),
     notBefore: instant(NOW + at.notBefore),
     expiresAt: instant(NOW + at.expiresAt),
+    boot: null,
   };
 }
 

@@ -10,6 +10,8 @@ export type DeviceToken = Readonly<{
   issuedAt: Instant;
   notBefore: Instant;
   expiresAt: Instant;
+  /** Which start of its program the device names, if it does. */
+  boot: string | null;
 }>;
 
 /** How long a token may live, so that a lost one is soon worthless. */

@@ -4,7 +4,6 @@ import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
 import { projects } from "@/lib/domain/refusal-sentences/de-projects";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
-import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/de-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
 import {
@@ -40,6 +39,7 @@ const DEVICE_TOKEN_FAULTS = {
   subject: "Es nennt ein anderes Gerät als das Zertifikat",
   audience: "Es ist für ein anderes Portal bestimmt",
   jti: "Es hat keine brauchbare Kennung (jti)",
+  boot: "Es nennt seinen Start (boot) auf unbrauchbare Weise",
   time: "Seine Zeitangaben fehlen oder sind unbrauchbar",
   lifetime: "Es gilt zu lange oder gar nicht",
 };
@@ -106,7 +106,6 @@ export const de: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
-  ...rentalDevices,
   ...rentalDevices,
   ...deviceIdentity,
   ...vendor,

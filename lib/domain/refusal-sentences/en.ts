@@ -4,7 +4,6 @@ import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
 import { projects } from "@/lib/domain/refusal-sentences/en-projects";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
-import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/en-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
 import {
@@ -40,6 +39,7 @@ const DEVICE_TOKEN_FAULTS = {
   subject: "it names another device than the certificate",
   audience: "it is meant for another portal",
   jti: "it has no usable identifier (jti)",
+  boot: "it names its start (boot) in an unusable way",
   time: "its times are missing or unusable",
   lifetime: "it is valid for too long or not at all",
 };
@@ -90,7 +90,6 @@ export const en: RefusalSentences = {
 
   ...licenseKeys,
   ...contracts,
-  ...rentalDevices,
   ...rentalDevices,
   ...deviceIdentity,
   ...vendor,

@@ -1,8 +1,9 @@
 import { type KeyObject, X509Certificate } from "node:crypto";
 import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
-import { earlierOf, type Instant, instant, laterOf } from "@/lib/domain/instant";
+import { addSeconds, earlierOf, type Instant, laterOf, seconds } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { algorithmOfKey, type DeviceAlgorithm } from "@/lib/platform/signing/device-key";
+import { secondOf } from "@/lib/platform/signing/x509-time";
 
 /** A device certificate that one of the portal's authorities signed. Whether it is in time is asked at each call. */
 export type DeviceCertificate = Readonly<{
@@ -18,10 +19,13 @@ export type DeviceCertificate = Readonly<{
 /** Reads the certificate in an `x5c` header, or refuses it as `certificate_missing` or `certificate_invalid`. */
 export type CertificateTrust = (x5c: unknown) => DeviceCertificate;
 
-/** An authority whose signature counts, with its certificate as PEM. */
-export type TrustedAuthority = Readonly<{ id: string; certificate: string }>;
+/**
+ * An authority whose signature counts, with its certificate as PEM. From `trustedUntil` on it does not any more; without
+ * it, it counts until its own certificate ends.
+ */
+export type TrustedAuthority = Readonly<{ id: string; certificate: string; trustedUntil?: Instant | null }>;
 
-type Issuer = Readonly<{ id: string; certificate: X509Certificate }>;
+type Issuer = Readonly<{ id: string; certificate: X509Certificate; lastSecond: Instant }>;
 
 const MOST_REMEMBERED = 5_000;
 const LONGEST_CERTIFICATE = 8_192;
@@ -32,10 +36,7 @@ const BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
  * A certificate that was found good is remembered, so that a device's next call costs no second verification.
  */
 export function createCertificateTrust(authorities: readonly TrustedAuthority[]): CertificateTrust {
-  const issuers = authorities.map(({ id, certificate }) => ({
-    id,
-    certificate: new X509Certificate(certificate),
-  }));
+  const issuers = authorities.map(issuerOf);
   const known = new Map<string, DeviceCertificate>();
   return (x5c) => {
     const encoded = firstOf(x5c);
@@ -46,6 +47,13 @@ export function createCertificateTrust(authorities: readonly TrustedAuthority[])
     known.set(encoded, certificate);
     return certificate;
   };
+}
+
+function issuerOf({ id, certificate: pem, trustedUntil = null }: TrustedAuthority): Issuer {
+  const certificate = new X509Certificate(pem);
+  const ownEnd = secondOf(certificate.validToDate);
+  const lastTrusted = trustedUntil === null ? ownEnd : addSeconds(trustedUntil, seconds(-1n));
+  return { id, certificate, lastSecond: earlierOf(ownEnd, lastTrusted) };
 }
 
 function firstOf(x5c: unknown): string {
@@ -71,7 +79,7 @@ function readCertificate(encoded: string, issuers: readonly Issuer[]): DeviceCer
     publicKey: leaf.publicKey,
     algorithm,
     notBefore: laterOf(secondOf(leaf.validFromDate), secondOf(issuer.certificate.validFromDate)),
-    notAfter: earlierOf(secondOf(leaf.validToDate), secondOf(issuer.certificate.validToDate)),
+    notAfter: earlierOf(secondOf(leaf.validToDate), issuer.lastSecond),
   };
 }
 
@@ -108,8 +116,6 @@ function serialOf(leaf: X509Certificate): Serial {
     throw new Refusal("certificate_invalid", { reason: "serial" });
   }
 }
-
-const secondOf = (date: Date): Instant => instant(BigInt(Math.floor(date.getTime() / 1000)));
 
 function forgetOldest(known: Map<string, DeviceCertificate>): void {
   if (known.size < MOST_REMEMBERED) return;

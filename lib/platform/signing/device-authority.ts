@@ -1,5 +1,6 @@
 import "reflect-metadata";
 import {
+  createHash,
   createPrivateKey,
   generateKeyPairSync,
   type KeyObject,
@@ -7,15 +8,24 @@ import {
   X509Certificate,
 } from "node:crypto";
 import * as x509 from "@peculiar/x509";
-import { addSeconds, epochMilliseconds, type Instant, seconds } from "@/lib/domain/instant";
+import { addSeconds, type Instant, type Seconds, seconds } from "@/lib/domain/instant";
+import { requireAlgorithm, signingHandle, verifyingHandle } from "@/lib/platform/signing/authority-key";
+import { dateOf } from "@/lib/platform/signing/x509-time";
 
 /** Who signs device certificates: its own certificate as PEM, and the private key it signs with. */
 export type DeviceAuthority = Readonly<{ certificate: string; privateKey: KeyObject }>;
 
 /** What a device certificate says, in the portal's time. */
-export type CertificateFacts = Readonly<{ serial: string; publicKey: KeyObject; now: Instant }>;
+export type CertificateFacts = Readonly<{
+  serial: string;
+  publicKey: KeyObject;
+  now: Instant;
+  /** How long it counts: ten years unless said otherwise, and never longer than its authority. */
+  lifetime?: Seconds;
+  /** The address of the authority, below which its certificate and revocation list lie. */
+  address?: string | undefined;
+}>;
 
-const SIGNATURE = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 const CLIENT_AUTHENTICATION = "1.3.6.1.5.5.7.3.2";
 /** Clocks differ: a certificate counts from a little before it was issued. */
 const BACKDATED = seconds(-300n);
@@ -29,8 +39,9 @@ export async function createDeviceAuthority(name: string, now: Instant): Promise
   const certificate = await x509.X509CertificateGenerator.createSelfSigned({
     name: [{ CN: [name] }],
     serialNumber: newCertificateNumber(),
-    ...validity(now, AUTHORITY_LIFETIME),
-    signingAlgorithm: SIGNATURE,
+    notBefore: dateOf(addSeconds(now, BACKDATED)),
+    notAfter: dateOf(addSeconds(now, AUTHORITY_LIFETIME)),
+    signingAlgorithm: requireAlgorithm(privateKey).web,
     keys,
     extensions: [
       new x509.BasicConstraintsExtension(true, 0, true),
@@ -44,16 +55,18 @@ export async function createDeviceAuthority(name: string, now: Instant): Promise
 /** Signs a certificate that binds a device's key to its serial (CN = serial). Answers it as PEM. */
 export async function issueDeviceCertificate(
   authority: DeviceAuthority,
-  facts: CertificateFacts,
+  { serial, publicKey: key, now, lifetime = DEVICE_LIFETIME, address }: CertificateFacts,
 ): Promise<string> {
   const issuer = new x509.X509Certificate(authority.certificate);
-  const publicKey = new x509.PublicKey(facts.publicKey.export({ type: "spki", format: "der" }));
+  const publicKey = new x509.PublicKey(key.export({ type: "spki", format: "der" }));
+  const end = dateOf(addSeconds(now, lifetime));
   const certificate = await x509.X509CertificateGenerator.create({
-    subject: [{ CN: [facts.serial] }],
+    subject: [{ CN: [serial] }],
     issuer: issuer.subjectName,
     serialNumber: newCertificateNumber(),
-    ...validity(facts.now, DEVICE_LIFETIME),
-    signingAlgorithm: SIGNATURE,
+    notBefore: dateOf(addSeconds(now, BACKDATED)),
+    notAfter: end < issuer.notAfter ? end : issuer.notAfter,
+    signingAlgorithm: requireAlgorithm(authority.privateKey).web,
     publicKey,
     signingKey: await signingHandle(authority.privateKey),
     extensions: [
@@ -62,10 +75,17 @@ export async function issueDeviceCertificate(
       new x509.ExtendedKeyUsageExtension([CLIENT_AUTHENTICATION]),
       await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
+      ...(address === undefined ? [] : placesOf(address)),
     ],
   });
   return certificate.toString("pem");
 }
+
+/** Where the authority's revocation list and certificate are found. */
+const placesOf = (address: string): x509.Extension[] => [
+  new x509.CRLDistributionPointsExtension([`${address}.crl`]),
+  new x509.AuthorityInfoAccessExtension({ caIssuers: [new x509.GeneralName("url", `${address}.crt`)] }),
+];
 
 /** An authority from its stored form: certificate as PEM, private key as PKCS#8 DER. */
 export function restoreDeviceAuthority(certificate: string, privateKeyDer: Buffer): DeviceAuthority {
@@ -76,29 +96,17 @@ export function restoreDeviceAuthority(certificate: string, privateKeyDer: Buffe
 export const certificateNumber = (certificate: string): string =>
   new X509Certificate(certificate).serialNumber;
 
-function validity(now: Instant, lifetime: typeof DEVICE_LIFETIME): { notBefore: Date; notAfter: Date } {
-  return { notBefore: dateOf(addSeconds(now, BACKDATED)), notAfter: dateOf(addSeconds(now, lifetime)) };
-}
-
-function dateOf(moment: Instant): Date {
-  const milliseconds = epochMilliseconds(moment);
-  if (milliseconds === null) throw new RangeError("A certificate's time lies beyond what X.509 can hold.");
-  return new Date(milliseconds);
-}
+/** SHA-256 of a public key, to recognize it by. */
+export const hashOfPublicKey = (key: KeyObject): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(
+    createHash("sha256")
+      .update(key.export({ type: "spki", format: "der" }))
+      .digest(),
+  );
 
 /** 127 random bits: positive and never twice. */
 function newCertificateNumber(): string {
   const bytes = randomBytes(16);
   bytes[0] = ((bytes[0] ?? 0) & 0x7f) | 0x40;
   return bytes.toString("hex");
-}
-
-function signingHandle(key: KeyObject): Promise<CryptoKey> {
-  const der = key.export({ type: "pkcs8", format: "der" });
-  return crypto.subtle.importKey("pkcs8", der, SIGNATURE, true, ["sign"]);
-}
-
-function verifyingHandle(key: KeyObject): Promise<CryptoKey> {
-  const der = key.export({ type: "spki", format: "der" });
-  return crypto.subtle.importKey("spki", der, SIGNATURE, true, ["verify"]);
 }

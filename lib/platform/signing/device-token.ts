@@ -10,6 +10,7 @@ export type SignedCall = Readonly<{ token: DeviceToken; certificate: DeviceCerti
 
 const ALGORITHMS = ["ES256", "EdDSA", "RS256"];
 const LONGEST_JTI = 128;
+const LONGEST_BOOT = 64;
 /** The seconds of the year 9999: nothing a clock says lies beyond. */
 const LAST_SECOND = 253_402_300_799;
 
@@ -56,10 +57,12 @@ function readClaims(payload: Uint8Array): DeviceToken {
   return {
     serial: serialOf(claims["sub"]),
     audiences: [claims["aud"]].flat().filter((audience) => typeof audience === "string"),
-    jti: jtiOf(claims["jti"]),
+    jti: textOf(claims["jti"], { most: LONGEST_JTI, reason: "jti" }),
     issuedAt: secondOf(claims["iat"]),
     notBefore: secondOf(claims["nbf"] ?? claims["iat"]),
     expiresAt: secondOf(claims["exp"]),
+    boot:
+      claims["boot"] === undefined ? null : textOf(claims["boot"], { most: LONGEST_BOOT, reason: "boot" }),
   };
 }
 
@@ -81,10 +84,12 @@ function serialOf(claim: unknown): DeviceToken["serial"] {
   }
 }
 
-function jtiOf(claim: unknown): string {
-  const isUsable = typeof claim === "string" && claim !== "" && claim.length <= LONGEST_JTI;
+type TextRule = Readonly<{ most: number; reason: string }>;
+
+function textOf(claim: unknown, { most, reason }: TextRule): string {
+  const isUsable = typeof claim === "string" && claim !== "" && claim.length <= most;
   // PostgreSQL keeps no zero byte and no half of a surrogate pair in a text.
-  return isUsable && claim.isWellFormed() && !claim.includes("\0") ? claim : refuse("jti");
+  return isUsable && claim.isWellFormed() && !claim.includes("\0") ? claim : refuse(reason);
 }
 
 function secondOf(claim: unknown): Instant {
