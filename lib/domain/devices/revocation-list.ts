@@ -1,7 +1,7 @@
 import { addSeconds, type Instant, SECONDS_PER_DAY, seconds } from "@/lib/domain/instant";
 
-/** The present list: from when to when it counts, and how many certificates it names. */
-export type ListStanding = Readonly<{ thisUpdate: Instant; nextUpdate: Instant; entries: number }>;
+/** The present list: until when it counts, and how many certificates were revoked when it was made. */
+export type ListStanding = Readonly<{ nextUpdate: Instant; revocations: number }>;
 
 /** Whether a new list is due, and why. */
 export type ListDue = "no" | "first" | "revoked" | "ending";
@@ -13,10 +13,10 @@ const AHEAD = SECONDS_PER_DAY;
 
 /**
  * Whether an authority's list must be made anew: because there is none, because something was revoked that it does not
- * name yet, or because it ends within a day. `unlisted` is how many certificates were revoked since it was made.
+ * name yet, or because it ends within a day. `revocations` is how many certificates are revoked by now.
  */
-export function decideListDue(list: ListStanding | null, unlisted: number, now: Instant): ListDue {
+export function decideListDue(list: ListStanding | null, revocations: number, now: Instant): ListDue {
   if (list === null) return "first";
-  if (unlisted > 0) return "revoked";
+  if (revocations > list.revocations) return "revoked";
   return addSeconds(now, AHEAD) >= list.nextUpdate ? "ending" : "no";
 }

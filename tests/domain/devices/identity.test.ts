@@ -120,12 +120,12 @@ describe("an authority", () => {
 });
 
 describe("a revocation list", () => {
-  const list = { thisUpdate: at(0), nextUpdate: at(7 * DAY), entries: 3 };
+  const list = { nextUpdate: at(7 * DAY), revocations: 3 };
 
   it("is made anew when something was revoked, and a day before it ends", () => {
     expect(decideListDue(null, 0, at(0))).toBe("first");
-    expect(decideListDue(list, 0, at(6 * DAY - 1))).toBe("no");
-    expect(decideListDue(list, 0, at(6 * DAY))).toBe("ending");
-    expect(decideListDue(list, 1, at(1))).toBe("revoked");
+    expect(decideListDue(list, 3, at(6 * DAY - 1))).toBe("no");
+    expect(decideListDue(list, 3, at(6 * DAY))).toBe("ending");
+    expect(decideListDue(list, 4, at(1))).toBe("revoked");
   });
 });
