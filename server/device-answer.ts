@@ -40,7 +40,8 @@ export function send(res: ServerResponse, { status, headers, text, clock }: Devi
   res.end(body);
 }
 
-function clockHeaders(clock: PortalClock | null | undefined): Record<string, string> {
+/** How an answer tells portal time to the device it is for. */
+export function clockHeaders(clock: PortalClock | null | undefined): Record<string, string> {
   if (!clock) return {};
   return {
     "x-portal-time": formatInstant(clock.now),

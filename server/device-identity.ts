@@ -5,10 +5,11 @@ import { getCertificateTrust, getNewerTrust } from "@/lib/features/device-author
 import type { PortalClock } from "@/lib/features/devices/data";
 import { admitDevice } from "@/lib/features/devices/mutations";
 import { env } from "@/lib/platform/env";
+import type { DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 import { readDeviceToken, type SignedCall } from "@/lib/platform/signing/device-token";
 
-/** A device whose call was admitted, and the portal time as of which it was. */
-export type CallingDevice = Readonly<{ serial: Serial; clock: PortalClock }>;
+/** A device whose call was admitted, with which certificate, and the portal time as of which it was. */
+export type CallingDevice = Readonly<{ serial: Serial; clock: PortalClock; certificate: DeviceCertificate }>;
 
 const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
 
@@ -17,7 +18,8 @@ export async function admitCaller(req: IncomingMessage): Promise<CallingDevice> 
   const [, token] = BEARER.exec(req.headers.authorization ?? "") ?? [];
   if (token === undefined) throw new Refusal("token_missing");
   const call = await verify(token);
-  return { serial: call.token.serial, clock: await admitDevice(call) };
+  const clock = await admitDevice(call);
+  return { serial: call.token.serial, clock, certificate: call.certificate };
 }
 
 /** A certificate of an authority that is not known here is looked at again with the authorities read anew. */

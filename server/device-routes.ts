@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { Refusal } from "@/lib/domain/refusal";
 import { issueDemoCertificate } from "@/lib/features/device-authorities/mutations";
+import { recordNotice } from "@/lib/features/device-events/mutations";
+import { noticeSchema } from "@/lib/features/device-events/schema";
 import { getPortalClock, type PortalClock } from "@/lib/features/devices/data";
 import { recordAcknowledgement } from "@/lib/features/devices/mutations";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
@@ -12,18 +14,26 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { signingKey } from "@/lib/platform/signing/current-key";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
+import { requireChannel } from "@/server/channel/open-channel";
+import { DeviceStream, EVENT_STREAM_HEADERS } from "@/server/channel/device-stream";
 import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-answer";
 import { admitCaller } from "@/server/device-identity";
 import { etagOf, isMatch } from "@/server/etag";
 import { readBody } from "@/server/request-body";
 
-type Handler = (req: IncomingMessage) => Promise<DeviceAnswer>;
+/** Answers, or has taken the answer into its own hands. */
+type Handler = (req: IncomingMessage, res: ServerResponse) => Promise<DeviceAnswer | null>;
+/** What is kept of an event's number that a device names. */
+const LONGEST_EVENT_ID = 40;
+
 type Route = Readonly<Partial<Record<"GET" | "POST", Handler>>>;
 
 const ROUTES: Readonly<Record<string, Route>> = {
   "/.well-known/jwks.json": { GET: answerKeys },
   "/api/device/v1/licenses": { GET: answerLicenses },
   "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
+  "/api/device/v1/events": { GET: openEvents },
+  "/api/device/v1/notices": { POST: takeNotice },
   "/api/device/v1/returns": { POST: takeReturn },
   "/api/demo/device-certificates": { POST: answerCertificate },
 };
@@ -38,7 +48,8 @@ export async function handleDeviceRequest(req: IncomingMessage, res: ServerRespo
   if (!route && !path.startsWith("/api/device/")) return false;
   res.on("error", () => res.destroy());
   try {
-    send(res, await answerRoute(req, route));
+    const answer = await answerRoute(req, res, route);
+    if (answer) send(res, answer);
   } catch (thrown) {
     // What is left of a body that was not read must not be taken for the next request.
     if (!req.complete) res.setHeader("connection", "close");
@@ -47,11 +58,15 @@ export async function handleDeviceRequest(req: IncomingMessage, res: ServerRespo
   return true;
 }
 
-function answerRoute(req: IncomingMessage, route: Route | undefined): Promise<DeviceAnswer> {
+function answerRoute(
+  req: IncomingMessage,
+  res: ServerResponse,
+  route: Route | undefined,
+): Promise<DeviceAnswer | null> {
   if (!route) throw new Refusal("not_found");
   const method = req.method === "HEAD" ? "GET" : req.method;
   const handler = method === "GET" || method === "POST" ? route[method] : undefined;
-  if (handler) return handler(req);
+  if (handler) return handler(req, res);
   throw new Refusal("method_not_allowed", { allowed: Object.keys(route).join(", ") });
 }
 
@@ -76,6 +91,24 @@ async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
     headers: { ...headers, "content-type": "application/jose" },
     text: document.document,
   };
+}
+
+/** Opens a device's event stream, on which it hears of every change at once. */
+async function openEvents(req: IncomingMessage, res: ServerResponse): Promise<DeviceAnswer | null> {
+  const { serial, clock, certificate } = await admitCaller(req);
+  const channel = requireChannel();
+  if (req.method === "HEAD") return { status: 200, headers: EVENT_STREAM_HEADERS, clock };
+  if (res.destroyed) return null;
+  const lastEventId = req.headers["last-event-id"]?.toString().slice(0, LONGEST_EVENT_ID) ?? null;
+  channel.connect(new DeviceStream(serial, certificate, res), clock, { lastEventId });
+  return null;
+}
+
+/** What happened on a device, for its trace. */
+async function takeNotice(req: IncomingMessage): Promise<DeviceAnswer> {
+  const { serial, clock } = await admitCaller(req);
+  await recordNotice({ serial, now: clock.now }, await readBody(req, noticeSchema));
+  return { status: 204, clock };
 }
 
 async function takeAcknowledgement(req: IncomingMessage): Promise<DeviceAnswer> {

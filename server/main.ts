@@ -5,6 +5,7 @@ import { disconnect } from "@/lib/platform/db/client";
 import { closePool } from "@/lib/platform/db/pool";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
+import { closeChannel, openChannel } from "@/server/channel/open-channel";
 import { handleDeviceRequest } from "@/server/device-routes";
 import { drain } from "@/server/drain";
 import { logRequest } from "@/server/request-log";
@@ -31,10 +32,12 @@ export async function serve({ dev }: { dev: boolean }): Promise<{ stop: () => Pr
     logRequest(req, res);
     answer(req, res, answerPage).catch((error: unknown) => abandon(res, error));
   });
+  await openChannel();
   server.listen(PORT);
   await once(server, "listening");
   const worker = WORKER ? await startWorker() : undefined;
   const stop = async () => {
+    await closeChannel();
     await drain(server);
     await worker?.stop();
     await pages.close();

@@ -17,6 +17,7 @@ const TOO_LONG = 413;
 const MEDIA_TYPE_UNSUPPORTED = 415;
 const UNPROCESSABLE = 422;
 const TOO_MANY_REQUESTS = 429;
+const UNAVAILABLE = 503;
 
 /**
  * Every refusal there is, with its HTTP status and the details its sentence needs. To add one: a line here, and the
@@ -195,6 +196,7 @@ export const REFUSALS = {
   clock_skew: refuses<{ skewSeconds: number }>(UNAUTHENTICATED),
   device_key_unsuitable: refuses(UNPROCESSABLE),
   acknowledgement_unknown: refuses<{ seq: string | number }>(CONFLICT),
+  portal_restarting: refuses<{ retryAfterSeconds: number }>(UNAVAILABLE),
   enrollment_code_invalid: refuses(FORBIDDEN),
   enrollment_code_closed: refuses(CONFLICT),
   certificate_request_invalid: refuses<{ reason: string }>(UNPROCESSABLE),

@@ -1,5 +1,6 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { closeChannel, openChannel } from "@/server/channel/open-channel";
 import { handleDeviceRequest } from "@/server/device-routes";
 
 /** The device routes on a port of their own. */
@@ -12,16 +13,20 @@ export async function startDeviceServer(): Promise<DeviceServer> {
   const url = `http://127.0.0.1:${port}`;
   process.env.PORTAL_URL = url;
   let server: Server | null = first;
+  await openChannel();
   return {
     url,
     stop: async () => {
       const running = server;
       server = null;
+      await closeChannel();
       running?.closeAllConnections();
       await new Promise((resolve) => (running ? running.close(resolve) : resolve(undefined)));
     },
     resume: async () => {
-      server ??= await listen(port);
+      if (server) return;
+      await openChannel();
+      server = await listen(port);
     },
   };
 }

@@ -1,7 +1,7 @@
 import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import type { Instant } from "@/lib/domain/instant";
+import { type Instant, instant } from "@/lib/domain/instant";
 import type { TestGrant } from "@/lib/domain/licenses/test-license";
 
 /** Where a license on a device comes from. */
@@ -70,6 +70,13 @@ const testLicense = (grant: TestGrant, expiresAt: Instant): DocumentLicense => (
   source: "test",
   exp: Number(expiresAt),
 });
+
+/** The second in which a content becomes another by itself: the first of its ends, the rental's or a license's own. */
+export function contentEnd({ licenses, expiresAt }: DocumentContent): Instant | null {
+  const own = licenses.flatMap(({ exp }) => (exp === undefined ? [] : [instant(BigInt(exp))]));
+  const ends = expiresAt === null ? own : [expiresAt, ...own];
+  return ends.reduce<Instant | null>((first, end) => (first === null || end < first ? end : first), null);
+}
 
 /** The claims to sign. */
 export function documentClaims(head: DocumentHead, { licenses, expiresAt }: DocumentContent): DocumentClaims {

@@ -200,6 +200,8 @@ export const de: RefusalSentences = {
     "Der Schlüssel eines Geräts ist P-256, Ed25519 oder RSA ab 2048 Bit; ein Zertifikatsantrag ist mit ihm unterschrieben.",
   acknowledgement_unknown: ({ seq }) =>
     `Ein Lizenzdokument mit der Nummer ${seq} wurde für dieses Gerät nicht ausgestellt.`,
+  portal_restarting: () =>
+    "Das Portal wird gerade neu gestartet. Bitte in einem Augenblick noch einmal versuchen.",
 
   clock_moves_forward_only: () => "Die Demo-Uhr lässt sich nur vorstellen.",
 };

@@ -178,6 +178,7 @@ export const en: RefusalSentences = {
     "A device's key is P-256, Ed25519, or RSA of at least 2048 bits; a certificate request is signed with it.",
   acknowledgement_unknown: ({ seq }) =>
     `No license document with the number ${seq} was issued to this device.`,
+  portal_restarting: () => "The portal is just being restarted. Please try again in a moment.",
 
   clock_moves_forward_only: () => "The demo clock can only be moved forward.",
 };

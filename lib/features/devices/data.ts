@@ -10,3 +10,11 @@ export async function getPortalClock(): Promise<PortalClock> {
     SELECT portal_now() AS now, portal_clock_is_frozen() AS is_frozen`;
   return { now: instant(row?.now ?? 0n), isFrozen: row?.is_frozen ?? false };
 }
+
+/** Whether a certificate of an authority was revoked. */
+export async function isCertificateRevoked(
+  certificate: Readonly<{ authorityId: string; number: string }>,
+): Promise<boolean> {
+  const { authorityId, number } = certificate;
+  return (await db.deviceCertificate.count({ where: { authorityId, number, revokedAt: { not: null } } })) > 0;
+}

@@ -7,11 +7,13 @@ import {
   requireShortLife,
 } from "@/lib/domain/devices/device-token";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { type Instant, instant } from "@/lib/domain/instant";
+import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
+import { appendDeviceEvents, type DeviceTraceEntry, noteFirmware } from "@/lib/features/device-events/mutations";
 import type { PortalClock } from "@/lib/features/devices/data";
 import type { Acknowledgement } from "@/lib/features/devices/schema";
 import { db } from "@/lib/platform/db/client";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 import type { SignedCall } from "@/lib/platform/signing/device-token";
 
@@ -56,15 +58,43 @@ type Told = Readonly<{ serial: Serial; now: Instant }>;
  */
 export async function recordAcknowledgement(
   { serial, now }: Told,
-  { seq, installedAt = now, refused }: Acknowledgement,
+  { seq, installedAt = now, refused, firmware }: Acknowledgement,
 ): Promise<void> {
   const at = installedAt > now ? now : installedAt;
+  await inTransaction(async (tx) => {
+    await noteAnswer(tx, { serial, now, at }, { seq, refused });
+    await appendDeviceEvents([answerEntry({ serial, now }, { seq, refused, firmware, at })], tx);
+    if (firmware !== undefined) await noteFirmware(tx, serial, firmware);
+  });
+}
+
+type Answer = Readonly<{ seq: number; refused: string | undefined }>;
+
+/** Told twice, an answer is one entry; a document that is refused for another reason than before is another. */
+function answerEntry(
+  { serial, now }: Told,
+  { seq, refused, firmware, at }: Answer & Readonly<{ firmware: string | undefined; at: Instant }>,
+): DeviceTraceEntry {
+  const shared = { serial, at: now, seq };
+  if (refused === undefined) {
+    const details = { installedAt: formatInstant(at), firmware: firmware ?? null };
+    return { ...shared, kind: "acknowledged", reference: `acknowledged:${seq}`, details };
+  }
+  const details = { reason: refused, firmware: firmware ?? null };
+  return { ...shared, kind: "refused", reference: `refused:${seq}:${refused}`, details };
+}
+
+async function noteAnswer(
+  tx: Transaction,
+  { serial, now, at }: Told & Readonly<{ at: Instant }>,
+  { seq, refused }: Answer,
+): Promise<void> {
   const known = await (refused === undefined
-    ? db.$executeRaw`
+    ? tx.$executeRaw`
         UPDATE devices SET last_seen_at = ${now}, acknowledged_seq = greatest(acknowledged_seq, ${BigInt(seq)}),
           acknowledged_at = CASE WHEN acknowledged_seq >= ${BigInt(seq)} THEN acknowledged_at ELSE ${at} END
         WHERE serial = ${serial} AND document_seq >= ${BigInt(seq)}`
-    : db.$executeRaw`
+    : tx.$executeRaw`
         UPDATE devices SET last_seen_at = ${now}, refused_seq = ${BigInt(seq)}, refused_reason = ${refused}
         WHERE serial = ${serial}`);
   if (known === 0) throw new Refusal("acknowledgement_unknown", { seq });

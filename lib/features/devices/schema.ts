@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { parseInstant } from "@/lib/domain/instant";
+import { firmwareSchema } from "@/lib/features/device-events/schema";
 import { parsed } from "@/lib/features/fields/schema";
 
 const LONGEST_REASON = 200;
@@ -12,6 +13,7 @@ export const acknowledgementSchema = z
     seq: z.int().positive(),
     installedAt: parsed(parseInstant).optional(),
     refused: z.string().trim().min(1).max(LONGEST_REASON).optional(),
+    firmware: firmwareSchema.optional(),
   })
   .refine(({ installedAt, refused }) => installedAt === undefined || refused === undefined, {
     path: ["refused"],

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import { missingContracts, type RentalContract } from "@/lib/domain/contracts/may-rent";
 import {
+  contentEnd,
   type DocumentContent,
   type DocumentLicense,
   rentalContent,
@@ -33,7 +34,14 @@ export type DeviceGrant = Readonly<{
   lastSeenAt: Instant | null;
   /** Whether its test license begins with the next document, which will be the first. */
   testWaits: boolean;
+  concern: DocumentConcern;
 }>;
+
+/**
+ * What a document depends on: the targets of the changes that concern it (see `note_device_change`), and the second
+ * from which the passing of time alone makes another one of it.
+ */
+export type DocumentConcern = Readonly<{ targets: readonly string[]; until: Instant | null }>;
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
 type AccountColumns = Readonly<{
@@ -52,6 +60,7 @@ type TestColumns = Readonly<{ test_version: string; slave: boolean; test_expires
 type Line = Omit<DocumentLicense, "source">;
 type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
   Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number } & Renter> &
+  Nullable<{ account_id: string; customer_id: string; partner_id: string }> &
   Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; contracts: ContractJson[] }>;
 type Renter = Readonly<{ kind: RenterKind; scenario: Scenario }>;
 type ContractJson = Omit<RentalContract, "startsAt"> & Readonly<{ startsAt: number | null }>;
@@ -64,7 +73,7 @@ type ContractJson = Omit<RentalContract, "startsAt"> & Readonly<{ startsAt: numb
  */
 export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
   const [row] = await tx.$queryRaw<GrantRow[]>`
-    SELECT clock.now, x.resend_count, x.kind, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
+    SELECT clock.now, a.id AS account_id, a.customer_id, a.partner_id, x.resend_count, x.kind, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
       s.seq, s.document, s.issued_at, s.content_hash, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
@@ -90,14 +99,22 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
     LEFT JOIN test_licenses l ON l.serial = ${serial}`;
   if (!row) throw new Error("A statement that always has a row had none.");
   const now = instant(row.now);
+  const content = contentOf(row, now);
   return {
     now,
-    content: contentOf(row, now),
+    content,
     resendCount: row.resend_count ?? 0,
     last: documentOf(row),
     lastSeenAt: row.last_seen_at === null ? null : instant(row.last_seen_at),
     testWaits: row.test_version !== null && row.test_expires_at === null,
+    concern: { targets: targetsOf(serial, row), until: contentEnd(content) },
   };
+}
+
+function targetsOf(serial: Serial, { account_id, customer_id, partner_id }: GrantRow): string[] {
+  const account = account_id === null ? [] : [`account:${account_id}`];
+  const parties = [customer_id, partner_id].filter((id) => id !== null).map((id) => `organization:${id}`);
+  return [`serial:${serial}`, ...account, ...parties];
 }
 
 /** What makes one document the same as another: all it says but its number and its time, and who signs for whom. */

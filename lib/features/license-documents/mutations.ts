@@ -3,6 +3,7 @@ import type { Serial } from "@/lib/domain/hardware/serial";
 import { type Instant, laterOf, seconds, secondsBetween } from "@/lib/domain/instant";
 import {
   type DeviceGrant,
+  type DocumentConcern,
   getDeviceGrant,
   hashOfGrant,
   type SignedDocument,
@@ -18,11 +19,11 @@ import type { SigningKey } from "@/lib/platform/signing/signing-key";
 /** A device that calls often is noted this seldom: seeing it must not cost a write each time. */
 const NOTED_AT_MOST_EVERY = seconds(30n);
 
-/** The document a device should have now, and the portal time as of which that is so. */
-export type CurrentDocument = Readonly<{ document: SignedDocument; now: Instant }>;
+/** The document a device should have now, the portal time as of which that is so, and what could change it. */
+export type CurrentDocument = Readonly<{ document: SignedDocument; now: Instant; concern: DocumentConcern }>;
 
-/** Who fetches a document: the device, which is noted as seen, or a person who downloads it for the device. */
-export type Fetcher = "device" | "person";
+/** Who asks for a document: the device, which is noted as seen, or somebody else on its behalf. */
+export type Fetcher = "device" | "person" | "portal";
 
 /**
  * Answers the current document of a device. What it says is compared with what was last signed; only when that has
@@ -37,7 +38,7 @@ export async function getOrIssueDocument(
   const current = grant.testWaits ? null : stillCurrent(grant, key);
   if (!current) return inTransaction((tx) => issueDocument(tx, { serial, fetcher }, key));
   if (fetcher === "device") await noteSeen(serial, grant);
-  return { document: current, now: laterOf(grant.now, current.issuedAt) };
+  return { document: current, now: laterOf(grant.now, current.issuedAt), concern: grant.concern };
 }
 
 /**
@@ -53,9 +54,9 @@ async function issueDocument(
   await tx.$executeRaw`SELECT FROM devices WHERE serial = ${serial} FOR UPDATE`;
   await startTestLicense(tx, serial);
   const grant = await getDeviceGrant(serial, tx);
-  const { now, last, content } = grant;
+  const { now, last, content, concern } = grant;
   const current = stillCurrent(grant, key);
-  if (current) return { document: current, now: laterOf(now, current.issuedAt) };
+  if (current) return { document: current, now: laterOf(now, current.issuedAt), concern };
   const issuedAt = last ? laterOf(now, last.issuedAt) : now;
   const head = { issuer: env().PORTAL_URL, serial, seq: (last?.seq ?? 0) + 1, issuedAt };
   const document = await signDocument(key, documentClaims(head, content));
@@ -63,7 +64,7 @@ async function issueDocument(
   const signed = { seq: head.seq, document, issuedAt, contentHash };
   await keepDocument(tx, serial, { ...signed, expiresAt: content.expiresAt });
   if (fetcher === "device") await noteSeen(serial, { now: issuedAt, lastSeenAt: null }, tx);
-  return { document: signed, now: issuedAt };
+  return { document: signed, now: issuedAt, concern };
 }
 
 async function keepDocument(

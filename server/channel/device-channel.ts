@@ -1,0 +1,157 @@
+import type { Serial } from "@/lib/domain/hardware/serial";
+import { RecentChanges } from "@/lib/domain/devices/recent-changes";
+import { type Instant, instant } from "@/lib/domain/instant";
+import { forgetTrust } from "@/lib/features/device-authorities/data";
+import { getPortalClock, isCertificateRevoked, type PortalClock } from "@/lib/features/devices/data";
+import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
+import { type ChangeFeed, type Look, startChangeFeed } from "@/lib/platform/db/change-feed";
+import { log } from "@/lib/platform/log";
+import { DeviceStream, type GoodbyeReason } from "@/server/channel/device-stream";
+import { Journal } from "@/server/channel/journal";
+import { Looks } from "@/server/channel/looks";
+import { Streams } from "@/server/channel/streams";
+
+const TICK_MILLISECONDS = 1_000;
+/** A device hears of the portal at least this often, in ticks. */
+const CLOCK_EVERY = 20;
+/** Whatever a change forgot to tell is found this often at the latest, in ticks. */
+const LOOK_EVERY = 600;
+/** How far a restart spreads those who come again: so many milliseconds for each, within bounds. */
+const SPREAD = { each: 10, least: 1_000, most: 20_000 };
+const REPLACED_RETRY_MILLISECONDS = 30_000;
+const CERTIFICATE_RETRY_MILLISECONDS = 5_000;
+
+/** Keeps the streams of all devices that are connected to this process, and sends each what concerns it. */
+export class DeviceChannel {
+  readonly #streams = new Streams();
+  readonly #changes = new RecentChanges();
+  readonly #looks = new Looks((serial) => this.#look(serial));
+  readonly journal = new Journal(() => this.#streams.all().map(connectionOf));
+  #feed: ChangeFeed | null = null;
+  #clock: PortalClock = { now: instant(0n), isFrozen: false };
+  #ticks = 0;
+  #ticking: NodeJS.Timeout | null = null;
+  #isClosing = false;
+
+  /** Begins to hear of changes. */
+  async open(databaseUrl: string): Promise<this> {
+    this.#clock = await getPortalClock();
+    this.#feed = await startChangeFeed(databaseUrl, {
+      found: (look) => this.#found(look),
+      startOver: () => this.#startOver(),
+    });
+    await this.journal.start();
+    this.#ticking = setInterval(() => this.#tick(), TICK_MILLISECONDS);
+    return this;
+  }
+
+  get isClosing(): boolean {
+    return this.#isClosing;
+  }
+
+  get size(): number {
+    return this.#streams.size;
+  }
+
+  /** Takes a stream in: the current document comes first, and from then on each that follows it. */
+  connect(stream: DeviceStream, clock: PortalClock, details: Readonly<Record<string, string | null>>): void {
+    const { serial } = stream;
+    stream.res.once("close", () => this.#forget(stream));
+    stream.open(clock);
+    this.#streams.put(stream)?.end("replaced", REPLACED_RETRY_MILLISECONDS);
+    this.journal.note({ serial, kind: "connected", details: { connection: stream.id, ...details } });
+    this.journal.opened(connectionOf(stream));
+    this.#looks.ask(serial);
+  }
+
+  /** Says goodbye to everybody, spread over a while, and stops hearing. */
+  async close(): Promise<void> {
+    this.#isClosing = true;
+    clearInterval(this.#ticking ?? undefined);
+    this.#looks.stop();
+    await this.#feed?.stop();
+    const { each, least, most } = SPREAD;
+    const spread = Math.min(most, Math.max(least, each * this.#streams.size));
+    for (const stream of this.#streams.all()) {
+      stream.end("restart", Math.round(least / 2 + Math.random() * spread));
+      this.#forget(stream);
+    }
+    await this.journal.stop();
+  }
+
+  async #look(serial: Serial): Promise<void> {
+    const stream = this.#streams.get(serial);
+    if (!stream) return;
+    const mark = this.#changes.mark();
+    const { document, concern } = await getOrIssueDocument(serial, "portal");
+    this.#streams.concern(serial, concern);
+    // Heard of while it was read, when nobody knew yet that it concerns this device.
+    if (this.#changes.isChangedSince(mark, concern.targets)) this.#looks.ask(serial);
+    const present = this.#streams.get(serial);
+    if (!present?.sendDocument(document)) return;
+    this.journal.note({ serial, kind: "sent", seq: document.seq, details: { connection: present.id } });
+  }
+
+  #found({ targets, now, isFrozen }: Look): void {
+    this.#clock = { now: instant(now), isFrozen };
+    if (targets.includes("all") || targets.includes("clock")) this.#startOver();
+    if (targets.includes("clock")) for (const stream of this.#streams.all()) stream.sendClock(this.#clock);
+    if (targets.includes("authorities")) forgetTrust();
+    this.#changes.note(targets);
+    for (const target of targets) {
+      for (const serial of this.#streams.concernedBy(target)) this.#looks.ask(serial);
+      if (target.startsWith("certificate:")) void this.#endRevoked(target.slice("certificate:".length));
+      if (target.startsWith("replaced:")) this.#endReplaced(target.slice("replaced:".length));
+    }
+  }
+
+  #startOver(): void {
+    this.#changes.noteEverything();
+    for (const serial of this.#streams.serials()) this.#looks.ask(serial);
+  }
+
+  #tick(): void {
+    this.#ticks += 1;
+    const { now } = this.#clock;
+    for (const serial of this.#streams.dueAt(now)) this.#looks.ask(serial);
+    for (const stream of this.#streams.all()) this.#attend(stream, now);
+  }
+
+  #attend(stream: DeviceStream, now: Instant): void {
+    if (now > stream.certificate.notAfter) return this.#end(stream, "certificate");
+    const turn = this.#ticks + stream.offset;
+    if (turn % CLOCK_EVERY === 0) stream.sendClock(this.#clock);
+    if (turn % LOOK_EVERY === 0) this.#looks.ask(stream.serial);
+  }
+
+  async #endRevoked(serial: string): Promise<void> {
+    const stream = this.#streams.get(serial as Serial);
+    if (!stream) return;
+    try {
+      if (await isCertificateRevoked(stream.certificate)) this.#end(stream, "certificate");
+    } catch (error) {
+      log.warn({ err: error, serial }, "whether a certificate was revoked could not be read");
+      this.#end(stream, "certificate");
+    }
+  }
+
+  #endReplaced(told: string): void {
+    const [serial = "", connectionId] = told.split(":");
+    const stream = this.#streams.get(serial as Serial);
+    if (stream && stream.id !== connectionId) stream.end("replaced", REPLACED_RETRY_MILLISECONDS);
+  }
+
+  #end(stream: DeviceStream, reason: GoodbyeReason): void {
+    stream.end(reason, CERTIFICATE_RETRY_MILLISECONDS);
+  }
+
+  #forget(stream: DeviceStream): void {
+    if (!stream.forget()) return;
+    this.#streams.remove(stream);
+    const { serial, id, endedBy } = stream;
+    this.journal.note({ serial, kind: "disconnected", details: { connection: id, reason: endedBy } });
+    this.journal.closed(connectionOf(stream));
+  }
+}
+
+const connectionOf = ({ serial, id }: DeviceStream) => ({ serial, connectionId: id });
