@@ -13,6 +13,8 @@ const MOST = {
   keyGuessPerson: 20,
   recipientGuess: 20,
   keyGuessAddress: 100,
+  provisioningDevice: 10,
+  provisioningAddress: 100,
   linkPerson: 3,
   linkAddress: 30,
   invitation: 60,

@@ -10,7 +10,7 @@ export type NewPbx = Readonly<{ serial: string; name: string; scenario: string; 
 
 /**
  * Adds a PBX to an account, renting nothing yet. Needs `rental`. A device gets its rental licenses from one account
- * only, so a serial that belongs to any account already is refused.
+ * only, so a serial that belongs to any account already is refused, and that of a rental device, which rents itself.
  */
 export function addPbx(
   scope: Scope,
@@ -24,7 +24,8 @@ export function addPbx(
       const { serial, name, scenario } = input;
       const added = await tx.$executeRaw`
         INSERT INTO pbxs (account_id, serial, name, scenario, created_at)
-        VALUES (${id}::uuid, ${serial}, ${name}, ${scenario}, ${now}) ON CONFLICT DO NOTHING`;
+        SELECT ${id}::uuid, ${serial}, ${name}, ${scenario}, ${now}
+        WHERE NOT EXISTS (SELECT FROM rental_devices WHERE serial = ${serial}) ON CONFLICT DO NOTHING`;
       if (added === 0) throw new Refusal("serial_taken", { serial });
       return { serial, name, scenario, version: 0 };
     });

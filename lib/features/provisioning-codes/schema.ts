@@ -1,0 +1,52 @@
+import { z } from "zod";
+import { CODE_PURPOSES, MOST_DEVICES } from "@/lib/domain/rental-devices/provisioning-code";
+import { momentText } from "@/lib/features/fields/schema";
+
+const devices = z.coerce.number().int().min(1).max(MOST_DEVICES);
+
+/** A code for one device within a quarter of an hour, or for the devices of a rollout within seven days. */
+export const newProvisioningCodeSchema = z.object({
+  purpose: z.enum(CODE_PURPOSES),
+  devices: devices.optional().meta({ description: "How many devices a rollout lets in; one for `device`." }),
+});
+export type NewProvisioningCodeInput = z.infer<typeof newProvisioningCodeSchema>;
+
+/** The form that makes a code. An empty number of devices is none. */
+export const provisioningCodeFormSchema = z.object({
+  accountId: z.uuid(),
+  purpose: z.enum(CODE_PURPOSES),
+  devices: z.preprocess((text) => (text === "" ? undefined : text), devices.optional()),
+  reference: z.string().min(1).max(255).optional(),
+});
+
+/** The button that ends a code. */
+export const endCodeFormSchema = z.object({ accountId: z.uuid(), codeId: z.uuid() });
+
+/** How a code stands. */
+export const CODE_STATES = ["usable", "used", "expired", "ended"] as const;
+
+/** A code as it is answered; never the code itself. */
+export const provisioningCodeAnswerSchema = z.object({
+  id: z.uuid(),
+  lastCharacters: z.string(),
+  state: z.enum(CODE_STATES),
+  usedDevices: z.int(),
+  mostDevices: z.int(),
+  createdAt: momentText,
+  createdBy: z.string().nullable(),
+  expiresAt: momentText,
+});
+
+/** A new code, told this once. */
+export const newCodeAnswerSchema = z.object({
+  id: z.uuid(),
+  code: z.string().meta({ description: "Type it on the device. It is told this once." }),
+  mostDevices: z.int(),
+  expiresAt: momentText,
+});
+
+/** What a device sends to be let into an account. */
+export const provisioningSchema = z.strictObject({
+  code: z.string().trim().min(1).max(100),
+  name: z.string().trim().min(1).max(120).optional(),
+});

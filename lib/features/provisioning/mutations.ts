@@ -1,0 +1,133 @@
+import type { Serial } from "@/lib/domain/hardware/serial";
+import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
+import { decideCode } from "@/lib/domain/rental-devices/provisioning-code";
+import { isRefusal, Refusal } from "@/lib/domain/refusal";
+import { hashOfProvisioningCode } from "@/lib/features/provisioning-codes/mutations";
+import { portalNow } from "@/lib/platform/db/now";
+import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { countAttempt } from "@/lib/platform/rate-limit";
+
+/** A device that was let into an account, and the model it is. */
+export type ProvisionedDevice = Readonly<{
+  serial: string;
+  name: string;
+  article: string;
+  model: string;
+  provisionedAt: string;
+}>;
+
+/** What a device shows: the code somebody typed, and the name it would like to have. */
+export type Provisioning = Readonly<{
+  code: string;
+  name?: string | undefined;
+  /** Where it calls from, to count wrong codes by. */
+  address?: string | undefined;
+}>;
+
+/**
+ * Lets a rental device, which has shown by its certificate who it is, into the account a code was made for. It is
+ * listed there and costs nothing until somebody activates it. Refuses codes that are unknown, used, ended or expired,
+ * a device that was not shipped to the account's partner or customer, and one that is in another account. A device
+ * that asks again is answered again and uses nothing up; a wrong code counts, and who tries too many must wait.
+ */
+export async function provisionDevice(serial: Serial, asked: Provisioning): Promise<ProvisionedDevice> {
+  try {
+    return await inTransaction((tx) => provisioned(tx, serial, asked));
+  } catch (error) {
+    if (isRefusal(error) && error.code === "provisioning_code_unknown") await countGuess(serial, asked);
+    throw error;
+  }
+}
+
+async function countGuess(serial: Serial, { address }: Provisioning): Promise<void> {
+  await countAttempt("provisioningDevice", serial);
+  if (address !== undefined) await countAttempt("provisioningAddress", address);
+}
+
+type CodeRow = Readonly<{
+  id: string;
+  account_id: string;
+  customer_id: string;
+  partner_id: string;
+  used_devices: number;
+  most_devices: number;
+  expires_at: bigint;
+  ended_at: bigint | null;
+}>;
+
+async function provisioned(tx: Transaction, serial: Serial, asked: Provisioning): Promise<ProvisionedDevice> {
+  const code = await lockCode(tx, asked.code);
+  const device = await lockDevice(tx, serial, code);
+  const now = await portalNow(tx);
+  if (device.accountId !== null) return knownDevice(tx, serial, device);
+  requireUsable(code, now);
+  const name = asked.name ?? `${device.model} ${serial.slice(-END_OF_SERIAL)}`;
+  await listDevice(tx, { serial, name, code, now });
+  return {
+    serial,
+    name,
+    article: device.article,
+    model: device.model,
+    provisionedAt: formatInstant(now),
+  };
+}
+
+type Listing = Readonly<{ serial: Serial; name: string; code: CodeRow; now: Instant }>;
+
+/** Puts the device among what of the account can rent, and counts it for the code. */
+async function listDevice(tx: Transaction, { serial, name, code, now }: Listing): Promise<void> {
+  const accountId = code.account_id;
+  const row = { accountId, serial, kind: "device", name, scenario: "on_premises", createdAt: now };
+  const { count } = await tx.pbx.createMany({ data: [row], skipDuplicates: true });
+  if (count === 0) throw new Refusal("serial_taken", { serial });
+  const data = { accountId, provisioningCodeId: code.id, provisionedAt: now };
+  await tx.rentalDevice.update({ where: { serial }, data, select: { serial: true } });
+  const used = { usedDevices: { increment: 1 } };
+  await tx.provisioningCode.update({ where: { id: code.id }, data: used, select: { id: true } });
+}
+
+/** Two devices that show one code wait for each other here. */
+async function lockCode(tx: Transaction, typed: string): Promise<CodeRow> {
+  const [code] = await tx.$queryRaw<CodeRow[]>`
+    SELECT c.id, c.account_id, a.customer_id, a.partner_id, c.used_devices, c.most_devices, c.expires_at, c.ended_at
+    FROM provisioning_codes c JOIN accounts a ON a.id = c.account_id
+    WHERE c.code_hash = ${hashOfProvisioningCode(typed)} FOR UPDATE OF c`;
+  if (!code) throw new Refusal("provisioning_code_unknown");
+  return code;
+}
+
+type Device = Readonly<{ article: string; model: string; accountId: string | null }>;
+
+async function lockDevice(tx: Transaction, serial: Serial, code: CodeRow): Promise<Device> {
+  const [device] = await tx.$queryRaw<(Device & Readonly<{ organizationId: string }>)[]>`
+    SELECT d.article_number AS article, t.name AS model, d.account_id AS "accountId", d.organization_id AS "organizationId"
+    FROM rental_devices d JOIN articles t ON t.number = d.article_number WHERE d.serial = ${serial} FOR UPDATE OF d`;
+  const isTheirs = device && [code.customer_id, code.partner_id].includes(device.organizationId);
+  if (!isTheirs) throw new Refusal("rental_device_not_shipped", { serial });
+  if (device.accountId !== null && device.accountId !== code.account_id)
+    throw new Refusal("rental_device_elsewhere", { serial });
+  return device;
+}
+
+async function knownDevice(tx: Transaction, serial: Serial, device: Device): Promise<ProvisionedDevice> {
+  const { name, rentalDevice } = await tx.pbx.findUniqueOrThrow({
+    where: { serial },
+    select: { name: true, rentalDevice: { select: { provisionedAt: true } } },
+  });
+  const provisionedAt = formatInstant(instant(rentalDevice?.provisionedAt ?? 0n));
+  return { serial, name, article: device.article, model: device.model, provisionedAt };
+}
+
+/** The last three groups of a serial tell devices of a model apart. */
+const END_OF_SERIAL = 8;
+
+function requireUsable(code: CodeRow, now: Instant): void {
+  const expiresAt = instant(code.expires_at);
+  const endedAt = code.ended_at === null ? null : instant(code.ended_at);
+  const facts = { usedDevices: code.used_devices, mostDevices: code.most_devices, expiresAt, endedAt };
+  const decision = decideCode(facts, now);
+  if (decision === "usable") return;
+  if (decision === "provisioning_code_used") throw new Refusal(decision, { most: code.most_devices });
+  if (decision === "provisioning_code_expired") throw new Refusal(decision, { at: formatInstant(expiresAt) });
+  throw new Refusal(decision);
+}
