@@ -1,4 +1,4 @@
-import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
+import { balanceAt, exhaustionAfter, rateAt, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts, AccountState } from "@/lib/domain/accounts/facts";
 import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { formatIsc, monthlyIsc } from "@/lib/domain/money/amount";
@@ -20,13 +20,14 @@ export type AccountView = Readonly<{
 /** The account's money at a second, for the API and for pages that count on from there. */
 export function accountView(facts: AccountFacts, now: Instant): AccountView {
   const balance = balanceAt(facts, now);
+  const rate = rateAt(facts, now);
   const exhaustion = exhaustionAfter(facts, now);
   return {
     balanceTicks: balance.toString(),
     balanceIsc: formatIsc(balance),
-    ratePerSecond: facts.rate.toString(),
-    monthlyIsc: monthlyIsc(facts.rate),
-    dailyIsc: formatIsc(dailyTicks(facts.rate)),
+    ratePerSecond: rate.toString(),
+    monthlyIsc: monthlyIsc(rate),
+    dailyIsc: formatIsc(dailyTicks(rate)),
     state: stateAt(facts, now),
     exhaustsAt: exhaustion === null ? null : formatInstant(exhaustion),
     asOf: formatInstant(now),

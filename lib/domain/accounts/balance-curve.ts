@@ -2,7 +2,7 @@ import { balanceAt, exhaustionAfter } from "@/lib/domain/accounts/balance";
 import type { Entry } from "@/lib/domain/accounts/entry";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { settle } from "@/lib/domain/accounts/settle";
-import { type Instant, earlierOf, laterOf } from "@/lib/domain/instant";
+import { type Instant, laterOf } from "@/lib/domain/instant";
 import { type Ticks, subtractTicks } from "@/lib/domain/money/units";
 
 /** A corner of the balance's curve; between two corners it runs straight. */
@@ -39,8 +39,10 @@ export function balanceCurve({ entries, facts, now, horizon }: CurveInput): Bala
 
 function ahead(facts: AccountFacts, present: Instant, horizon: Instant): CurvePoint[] {
   const exhaustion = exhaustionAfter(facts, present);
-  const corners = exhaustion === null ? [horizon] : [earlierOf(exhaustion, horizon), horizon];
-  return corners.filter((at) => at > present).map((at) => ({ at, balance: balanceAt(facts, at) }));
+  const ends = (facts.ends ?? []).map(({ at }) => at).filter((at) => exhaustion === null || at < exhaustion);
+  const stop = exhaustion === null ? [] : [exhaustion];
+  const corners = [...ends, ...stop].filter((at) => at < horizon);
+  return [...corners, horizon].filter((at) => at > present).map((at) => ({ at, balance: balanceAt(facts, at) }));
 }
 
 function withoutRepeats(points: readonly CurvePoint[]): CurvePoint[] {

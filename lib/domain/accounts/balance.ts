@@ -9,27 +9,53 @@ import {
   secondsBetween,
 } from "@/lib/domain/instant";
 import { burn } from "@/lib/domain/money/burn";
-import { type Ticks, subtractTicks } from "@/lib/domain/money/units";
+import { type Ticks, type TicksPerSecond, subtractTicks } from "@/lib/domain/money/units";
 
-/**
- * The end of the last second that is paid in full: settledAt + floor(balance / rate). Null where the balance never
- * runs down: nothing rented, only free articles, or stopped already when the facts were settled.
- */
-export function exhaustionOf(facts: AccountFacts): Instant | null {
+/** The end of the last second that is paid in full at the present rate, whatever contracts end before. */
+function paidUntil(facts: AccountFacts): Instant | null {
   if (stateOf(facts) !== "running" || facts.rate === 0n) return null;
   return addSeconds(facts.settledAt, seconds(facts.balance / facts.rate));
 }
 
-/** The second up to which the facts burn, seen at `now`; a time before the last settlement counts as that settlement. */
+/**
+ * The second in which everything rented stops: settledAt + floor(balance / rate), the end of the last second that is
+ * paid in full, or the end of the last contract, whichever is first. Null where nothing ever stops it: nothing rented,
+ * only free articles, or stopped already when the facts were settled.
+ */
+export function exhaustionOf(facts: AccountFacts): Instant | null {
+  if (stateOf(facts) !== "running") return null;
+  const paid = paidUntil(facts);
+  const [next] = facts.ends ?? [];
+  if (!next || (paid !== null && paid <= next.at)) return paid;
+  return next.rented ? exhaustionOf(afterEnds(facts, next.at)) : next.at;
+}
+
+/**
+ * The facts behind the ends of contracts that have come by a second, whether they are posted yet or not: each debits
+ * up to its own second at the rate before it.
+ */
+export function afterEnds(facts: AccountFacts, now: Instant): AccountFacts {
+  const [next, ...ends] = facts.ends ?? [];
+  if (!next || next.at > now) return facts;
+  const { at, rate, rented } = next;
+  return afterEnds({ balance: heldAt(facts, at), rate, rented, settledAt: at, ends }, now);
+}
+
+/**
+ * The second up to which the facts burn at their rate, seen at `now`; a time before the last settlement counts as that
+ * settlement.
+ */
 export function burnedUntil(facts: AccountFacts, now: Instant): Instant {
   if (stateOf(facts) !== "running") return facts.settledAt;
   const present = laterOf(now, facts.settledAt);
-  const exhaustion = exhaustionOf(facts);
-  return exhaustion === null ? present : earlierOf(present, exhaustion);
+  const paid = paidUntil(facts);
+  return paid === null ? present : earlierOf(present, paid);
 }
 
 /** The balance at any second since the last settlement. Never negative; what does not pay a second stays. */
-export function balanceAt(facts: AccountFacts, now: Instant): Ticks {
+export const balanceAt = (facts: AccountFacts, now: Instant): Ticks => heldAt(afterEnds(facts, now), now);
+
+function heldAt(facts: AccountFacts, now: Instant): Ticks {
   if (!facts.rented) return facts.balance;
   return subtractTicks(
     facts.balance,
@@ -39,11 +65,21 @@ export function balanceAt(facts: AccountFacts, now: Instant): Ticks {
 
 /** The state at any second since the last settlement. */
 export const stateAt = (facts: AccountFacts, now: Instant): AccountState =>
-  stateOf({ ...facts, balance: balanceAt(facts, now) });
+  stateOf({ ...afterEnds(facts, now), balance: balanceAt(facts, now) });
 
 /** When everything rented will stop, as seen at `now`; null when it has stopped already or never will. */
 export function exhaustionAfter(facts: AccountFacts, now: Instant): Instant | null {
-  return stateAt(facts, now) === "running" ? exhaustionOf(facts) : null;
+  return stateAt(facts, now) === "running" ? exhaustionOf(afterEnds(facts, now)) : null;
+}
+
+/** The rate in force at any second since the last settlement. */
+export const rateAt = (facts: AccountFacts, now: Instant): TicksPerSecond => afterEnds(facts, now).rate;
+
+/** Whether what stops everything rented is the end of a contract: then a charge does not put it off. */
+export function isStoppedByContract(facts: AccountFacts, now: Instant): boolean {
+  const end = exhaustionAfter(facts, now);
+  const last = facts.ends?.at(-1);
+  return end !== null && last?.rented === false && last.at === end;
 }
 
 /** How long the rental still runs: zero when stopped, null when nothing runs down. */

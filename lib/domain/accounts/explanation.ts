@@ -1,6 +1,7 @@
-import { balanceAt, burnedUntil, exhaustionOf, stateAt } from "@/lib/domain/accounts/balance";
+import { afterEnds, balanceAt, burnedUntil, exhaustionOf, stateAt } from "@/lib/domain/accounts/balance";
 import type { EntryKind } from "@/lib/domain/accounts/entry";
 import type { AccountFacts, AccountState } from "@/lib/domain/accounts/facts";
+import type { RentalEnd } from "@/lib/domain/accounts/rental-ends";
 import { type Instant, type Seconds, seconds, secondsBetween } from "@/lib/domain/instant";
 import { burn } from "@/lib/domain/money/burn";
 import { NO_RATE, NO_TICKS, type Ticks, type TicksPerSecond } from "@/lib/domain/money/units";
@@ -14,6 +15,8 @@ export type Basis = Readonly<{
   rateAfter: TicksPerSecond;
   rentedAfter: boolean;
   version: number;
+  /** What stops after it because contracts end; only behind the last entry there is. */
+  ends?: readonly RentalEnd[] | undefined;
 }>;
 
 /**
@@ -30,6 +33,8 @@ export type Explanation = Readonly<{
   burned: Ticks;
   balance: Ticks;
   exhaustedAt: Instant | null;
+  /** The end of a contract since the basis that the formula goes on from, where none is posted yet. */
+  contractEndedAt: Instant | null;
   /** Whether the second lies ahead: it will be so if nothing is changed. */
   isAhead: boolean;
 }>;
@@ -38,26 +43,31 @@ export type Explanation = Readonly<{
 export function explain(basis: Basis | null, at: Instant, now: Instant): Explanation {
   const isAhead = at > now;
   if (basis === null) return { ...NOTHING, at, isAhead };
-  const facts: AccountFacts = {
-    balance: basis.balance,
-    rate: basis.rateAfter,
-    rented: basis.rentedAfter,
-    settledAt: basis.at,
-  };
-  const paidSeconds = basis.rentedAfter ? secondsBetween(basis.at, burnedUntil(facts, at)) : seconds(0n);
+  const facts = afterEnds(factsOf(basis), at);
+  const { balance, rate, rented, settledAt } = facts;
+  const paidSeconds = rented ? secondsBetween(settledAt, burnedUntil(facts, at)) : seconds(0n);
   const exhaustion = exhaustionOf(facts);
   return {
     at,
-    basis,
+    basis: { ...basis, at: settledAt, balance, rateAfter: rate, rentedAfter: rented },
+    contractEndedAt: settledAt > basis.at ? settledAt : null,
     state: stateAt(facts, at),
-    rate: basis.rateAfter,
+    rate,
     paidSeconds,
-    burned: burn(basis.rateAfter, paidSeconds),
+    burned: burn(rate, paidSeconds),
     balance: balanceAt(facts, at),
     exhaustedAt: exhaustion !== null && exhaustion <= at ? exhaustion : null,
     isAhead,
   };
 }
+
+const factsOf = ({ balance, rateAfter, rentedAfter, at, ends }: Basis): AccountFacts => ({
+  balance,
+  rate: rateAfter,
+  rented: rentedAfter,
+  settledAt: at,
+  ends,
+});
 
 const NOTHING = {
   basis: null,
@@ -67,4 +77,5 @@ const NOTHING = {
   burned: NO_TICKS,
   balance: NO_TICKS,
   exhaustedAt: null,
+  contractEndedAt: null,
 } as const;

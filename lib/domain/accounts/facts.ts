@@ -1,3 +1,4 @@
+import type { RentalEnd } from "@/lib/domain/accounts/rental-ends";
 import type { Instant } from "@/lib/domain/instant";
 import { NO_RATE, NO_TICKS, type Ticks, type TicksPerSecond } from "@/lib/domain/money/units";
 
@@ -6,9 +7,11 @@ export type AccountStanding = Readonly<{ balance: Ticks; rate: TicksPerSecond; r
 
 /**
  * All that is stored of an account's money. The balance at any later second is a function of these facts and of that
- * second; `rented` is apart from the rate because free articles are rented too.
+ * second; `rented` is apart from the rate because free articles are rented too. `ends` are the seconds in which
+ * contracts stop some or all of it, in order; nearly always there are none.
  */
-export type AccountFacts = AccountStanding & Readonly<{ settledAt: Instant }>;
+export type AccountFacts = AccountStanding &
+  Readonly<{ settledAt: Instant; ends?: readonly RentalEnd[] | undefined }>;
 
 /** Idle: nothing rented. Running: rented and paid. Stopped: rented, and the next second cannot be paid. */
 export type AccountState = "idle" | "running" | "stopped";

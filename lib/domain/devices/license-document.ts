@@ -1,7 +1,7 @@
 import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { type Instant, instant } from "@/lib/domain/instant";
+import { earlierOf, type Instant, instant } from "@/lib/domain/instant";
 import type { TestGrant } from "@/lib/domain/licenses/test-license";
 
 /** Where a license on a device comes from. */
@@ -35,18 +35,27 @@ export type DocumentClaims = Readonly<{
 /** Who signs for which device, with which number, and when. */
 export type DocumentHead = Readonly<{ issuer: string; serial: Serial; seq: number; issuedAt: Instant }>;
 
+/** What a device rents, and the second in which a contract stops it; null: none does. */
+export type RentedLicenses = Readonly<{ licenses: readonly DocumentLicense[]; endsAt: Instant | null }>;
+
 /**
- * What the rental grants a device now. It ends in exactly the second in which the account is exhausted, so that the
- * device stops in time without the portal; an account that is not running grants nothing.
+ * What the rental grants a device now. It ends in exactly the second in which the account is exhausted or its contract
+ * ends, whichever is first, so that the device stops in time without the portal; an account that is not running grants
+ * nothing.
  */
 export function rentalContent(
   facts: AccountFacts,
-  licenses: readonly DocumentLicense[],
+  { licenses, endsAt }: RentedLicenses,
   now: Instant,
 ): DocumentContent {
-  if (stateAt(facts, now) !== "running") return { licenses: [], expiresAt: null };
-  return { licenses: inOrder(licenses), expiresAt: exhaustionAfter(facts, now) };
+  const isOver = endsAt !== null && endsAt <= now;
+  if (isOver || stateAt(facts, now) !== "running") return { licenses: [], expiresAt: null };
+  const exhaustion = exhaustionAfter(facts, now);
+  return { licenses: inOrder(licenses), expiresAt: firstOf(endsAt, exhaustion) };
 }
+
+const firstOf = (one: Instant | null, other: Instant | null): Instant | null =>
+  one === null || other === null ? (one ?? other) : earlierOf(one, other);
 
 /** A device's test license: what it grants, up to a second. */
 export type TestContent = Readonly<{ grants: readonly TestGrant[]; expiresAt: Instant }>;

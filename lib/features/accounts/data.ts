@@ -1,8 +1,9 @@
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import { type Instant, instant } from "@/lib/domain/instant";
-import { cents, type Cents, ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { cents, type Cents } from "@/lib/domain/money/units";
 import { Refusal } from "@/lib/domain/refusal";
+import { FACTS, type FactsRow, factsOf, postRentalEnds } from "@/lib/features/account-facts/data";
 import type { AccountListInput, AccountSort } from "@/lib/features/accounts/schema";
 import { accountsOf, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -20,6 +21,8 @@ export type AccountPbx = Readonly<{
   documentSeq: number | null;
   acknowledgedSeq: number | null;
   lastSeenAt: Instant | null;
+  /** The second in which a contract stops what it rents; null: none does. */
+  endsAt: Instant | null;
   lines: readonly RentedLine[];
 }>;
 /** An account as stored, with the second of reading it. What it holds at that second follows from `facts`. */
@@ -42,25 +45,22 @@ export type AccountRecord = Readonly<{
 }>;
 export type AccountWithPbxs = AccountRecord & Readonly<{ pbxs: readonly AccountPbx[] }>;
 
-type AccountRow = Readonly<{
-  id: string;
-  name: string;
-  customer_id: string;
-  customer_name: string;
-  partner_id: string;
-  partner_name: string;
-  balance_ticks: bigint;
-  rate_per_second: bigint;
-  rented: boolean;
-  settled_at: bigint;
-  configuration_version: number;
-  price_list_id: string | null;
-  warning_emails: string[];
-  warning_locale: "en" | "de";
-  created_at: bigint;
-  now: bigint;
-  is_frozen: boolean;
-}>;
+type AccountRow = FactsRow &
+  Readonly<{
+    id: string;
+    name: string;
+    customer_id: string;
+    customer_name: string;
+    partner_id: string;
+    partner_name: string;
+    configuration_version: number;
+    price_list_id: string | null;
+    warning_emails: string[];
+    warning_locale: "en" | "de";
+    created_at: bigint;
+    now: bigint;
+    is_frozen: boolean;
+  }>;
 
 type PbxJson = Readonly<{
   serial: string;
@@ -71,19 +71,20 @@ type PbxJson = Readonly<{
   documentSeq: number | null;
   acknowledgedSeq: number | null;
   lastSeenAt: number | null;
+  endsAt: number | null;
   lines: { article: string; name: string; quantity: number; price: number }[];
 }>;
 
 const COLUMNS = Prisma.sql`a.id, a.name, a.customer_id, c.name AS customer_name, a.partner_id, p.name AS partner_name,
-  a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, a.configuration_version, a.price_list_id,
+  ${FACTS}, a.configuration_version, a.price_list_id,
   a.warning_emails, a.warning_locale, a.created_at, clock.now, clock.is_frozen`;
 // The clock is read once: a function call per row would be many, and they could disagree.
 const SOURCES = Prisma.sql`accounts a JOIN organizations c ON c.id = a.customer_id
   JOIN organizations p ON p.id = a.partner_id CROSS JOIN (
     SELECT portal_now() AS now, portal_clock_is_frozen() AS is_frozen OFFSET 0) clock`;
 
-const HELD = Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)`;
-const STATE = Prisma.sql`CASE WHEN NOT a.rented THEN 2 WHEN ${HELD} >= greatest(a.rate_per_second, 1) THEN 1 ELSE 0 END`;
+const HELD = Prisma.sql`account_held(a, clock.now)`;
+const STATE = Prisma.sql`CASE WHEN NOT account_rents(a, clock.now) THEN 2 WHEN ${HELD} >= greatest(a.rate_per_second, 1) THEN 1 ELSE 0 END`;
 const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
   name: Prisma.sql`lower(a.name)`,
   customer: Prisma.sql`lower(c.name)`,
@@ -98,7 +99,7 @@ const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
 const PBXS = Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind, 'name', x.name, 'scenario', x.scenario,
       'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
-      'lastSeenAt', d.last_seen_at, 'lines', (
+      'lastSeenAt', d.last_seen_at, 'endsAt', rental_end_of(a, x), 'lines', (
         SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,
             'quantity', l.quantity, 'price', l.monthly_cents) ORDER BY t.name, t.number), '[]'::jsonb)
         FROM configuration_lines l JOIN articles t ON t.number = l.article_number
@@ -146,16 +147,28 @@ async function pageOf<Row>(
   return { rows, total: Number(counted[0]?.total ?? 0n) };
 }
 
-/** One account with its PBXs and what they rent, in one round trip; null when it is not one's own. */
+/**
+ * One account with its PBXs and what they rent, in one round trip; null when it is not one's own. Ends of contracts
+ * that have come and are not posted yet are posted first: so whoever writes goes on from what is in the ledger.
+ */
 export async function getAccount(
   scope: Scope,
   id: string,
   tx: Transaction = db,
 ): Promise<AccountWithPbxs | null> {
   if (!isAccountId(id)) return null;
+  const row = await readAccount(scope, id, tx);
+  const [first] = row?.rental_ends ?? [];
+  if (!row || !first || BigInt(first.at) > row.now) return row && toAccountWithPbxs(row);
+  await postRentalEnds(tx, id);
+  const posted = await readAccount(scope, id, tx);
+  return posted && toAccountWithPbxs(posted);
+}
+
+async function readAccount(scope: Scope, id: string, tx: Transaction): Promise<RowWithPbxs | null> {
   const [row] = await tx.$queryRaw<RowWithPbxs[]>`
     SELECT ${COLUMNS}, ${PBXS} FROM ${SOURCES} WHERE a.id = ${id}::uuid AND ${accountsOf(scope)}`;
-  return row ? toAccountWithPbxs(row) : null;
+  return row ?? null;
 }
 
 /** As `getAccount`; what is not one's own does not exist (`account_not_found`). */
@@ -178,12 +191,7 @@ function toAccount(row: AccountRow): AccountRecord {
     customerName: row.customer_name,
     partnerId: row.partner_id,
     partnerName: row.partner_name,
-    facts: {
-      balance: ticks(row.balance_ticks),
-      rate: ticksPerSecond(row.rate_per_second),
-      rented: row.rented,
-      settledAt: instant(row.settled_at),
-    },
+    facts: factsOf(row),
     now: instant(row.now),
     isFrozen: row.is_frozen,
     configurationVersion: row.configuration_version,
@@ -199,8 +207,9 @@ const toAccountWithPbxs = (row: RowWithPbxs): AccountWithPbxs => ({
   pbxs: row.pbxs.map(toPbx),
 });
 
-const toPbx = ({ lines, lastSeenAt, ...pbx }: PbxJson): AccountPbx => ({
+const toPbx = ({ lines, lastSeenAt, endsAt, ...pbx }: PbxJson): AccountPbx => ({
   ...pbx,
+  endsAt: endsAt === null ? null : instant(BigInt(endsAt)),
   lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
   lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
 });

@@ -2,8 +2,9 @@ import { type AccountPreview, accountPreview } from "@/lib/domain/accounts/accou
 import { type AccountView, accountView } from "@/lib/domain/accounts/account-view";
 import { instant } from "@/lib/domain/instant";
 import { formatIsc } from "@/lib/domain/money/amount";
-import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { ticks } from "@/lib/domain/money/units";
 import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
+import { factsOf, type RentalEndsJson } from "@/lib/features/account-facts/data";
 import { isAccountId, requireAccount } from "@/lib/features/accounts/data";
 import type { ChargeInput } from "@/lib/features/charges/schema";
 import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
@@ -29,6 +30,7 @@ type ChargeRow = Readonly<{
   at: string;
   keyLastGroup: string;
   sequence: string;
+  rentalEnds?: RentalEndsJson | null;
 }>;
 
 type Charge = ChargeInput & Readonly<{ accountId: string }>;
@@ -98,12 +100,13 @@ function refusalOf(code: string, reference: string | undefined): Error {
 
 function toAnswer(row: ChargeRow): ChargeAnswer {
   const now = instant(BigInt(row.at));
-  const facts = {
-    balance: ticks(BigInt(row.balanceTicks)),
-    rate: ticksPerSecond(BigInt(row.rate)),
+  const facts = factsOf({
+    balance_ticks: BigInt(row.balanceTicks),
+    rate_per_second: BigInt(row.rate),
     rented: row.rented,
-    settledAt: now,
-  };
+    settled_at: now,
+    rental_ends: row.rentalEnds ?? null,
+  });
   return {
     chargedTicks: row.chargedTicks,
     chargedIsc: formatIsc(ticks(BigInt(row.chargedTicks))),

@@ -36,7 +36,7 @@ export async function answerRejection(_before: FormState<true>, form: FormData):
 export async function answerEnd(_before: FormState<true>, form: FormData): Promise<FormState<true>> {
   return answerForm(form, {
     schema: endFormSchema,
-    fieldOf: { contract_end_in_past: "endDay", contract_in_use: "endDay" },
+    fieldOf: { contract_end_in_past: "endDay" },
     write: async ({ contractId, reason, endDay, reference }, scope) => {
       await endContract(scope, { contractId, reason, endsAt: firstSecond(endDay) }, reference);
       return shownAnew();

@@ -2,7 +2,7 @@ import { contractTitle } from "@/lib/domain/contracts/contract";
 import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
-import { stopRentalsUnder } from "@/lib/features/contract-ends/mutations";
+import { planEndsUnder, stopRentalsUnder } from "@/lib/features/contract-ends/mutations";
 import { mailDecision, mailEnd } from "@/lib/features/contract-mails/mutations";
 import { lockForStep, stepAnswer } from "@/lib/features/contract-steps/mutations";
 import type { ContractRecord } from "@/lib/features/contracts/data";
@@ -34,6 +34,7 @@ export function approveContract(
     const start = startsAt ?? now;
     const decision = { state: "approved", decidedAt: now, decidedBy: scope.userId };
     await tx.contract.update({ where: { id: contract.id }, data: { ...decision, number, startsAt: start } });
+    await planEndsUnder(tx, contract.organization.id);
     const details = { number, startsAt: formatInstant(start) };
     await audit(tx, scope, { contract, action: "contract.approved", details });
     await mailDecision(tx, scope, contract.id);
@@ -60,9 +61,9 @@ export function rejectContract(
 }
 
 /**
- * Ends a contract with a reason. Vendor staff with `contracts`. At once: everything that rents under it alone stops in
- * this second, in the ledger. At a later second: from now on nothing new is rented under it, and it is refused while
- * anything is (`contract_in_use`).
+ * Ends a contract with a reason, now or at a later second. Vendor staff with `contracts`. From now on nothing new is
+ * rented under it; what is rented under it alone stops in the second of the end, in the ledger too, however late
+ * anybody looks. A contract of the kind that is approved before then carries it on.
  */
 export function endContract(
   scope: Scope,
@@ -76,9 +77,10 @@ export function endContract(
     const now = await portalNow(tx);
     const end = endsAt ?? now;
     requireFuture(end, now);
-    const stopped = await stopRentalsUnder(tx, scope, { contract, isNow: end === now });
     const ending = { state: "ended", endedAt: now, endedBy: scope.userId, endsAt: end, endReason: reason };
     await tx.contract.update({ where: { id: contract.id }, data: ending });
+    const organizationId = contract.organization.id;
+    const stopped = await stopRentalsUnder(tx, { organizationId, endsAt: end });
     const details = { endsAt: formatInstant(end), reason, stopped };
     await audit(tx, scope, { contract, action: "contract.ended", details });
     await mailEnd(tx, scope, contract.id);

@@ -74,8 +74,9 @@ async function storeFacts(
   id: string,
   { facts, version, priceListId }: Facts,
 ): Promise<void> {
-  const exhaustsAt =
-    facts.rate > 0n ? earlierOf(exhaustionOf(facts) ?? facts.settledAt, LAST_STORABLE) : null;
+  // Without the ends of contracts, which the database knows from what is rented now, and puts before it.
+  const end = exhaustionOf({ ...facts, ends: [] });
+  const exhaustsAt = facts.rate > 0n ? earlierOf(end ?? facts.settledAt, LAST_STORABLE) : null;
   await tx.account.update({
     where: { id },
     data: {
@@ -89,7 +90,9 @@ async function storeFacts(
     },
     select: { id: true },
   });
+  // The end as it is stored now: a contract can end before the credit does.
   await tx.$executeRaw`
-    UPDATE warnings SET rearmed_at = ${facts.settledAt}::bigint WHERE account_id = ${id}::uuid AND rearmed_at IS NULL
-      AND (${exhaustsAt}::bigint IS NULL OR week_index * 604800 < ${exhaustsAt}::bigint - ${facts.settledAt}::bigint)`;
+    UPDATE warnings w SET rearmed_at = a.settled_at FROM accounts a
+    WHERE a.id = ${id}::uuid AND w.account_id = a.id AND w.rearmed_at IS NULL
+      AND (a.exhausts_at IS NULL OR w.week_index * 604800 < a.exhausts_at - a.settled_at)`;
 }

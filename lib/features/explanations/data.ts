@@ -24,13 +24,18 @@ export async function requireExplanation(
   accountId: string,
   asked: Instant | undefined,
 ): Promise<AccountExplanation> {
-  const { id, name, now } = await requireAccount(scope, accountId);
+  const { id, name, now, facts, pbxs } = await requireAccount(scope, accountId);
   const at = asked ?? now;
   const basis = await getBasis(id, at);
+  // Ends of contracts lie behind the last entry; those before it are entries themselves.
+  const ends = at < facts.settledAt ? [] : facts.ends;
+  const explained = explain(basis && { ...basis, ends }, at, now);
   const [lines, debitedBy] = basis?.rentedAfter
     ? await Promise.all([listLines(id, basis.version), getDebit(id, basis.sequence, at)])
     : [[], null];
-  return { ...explain(basis, at, now), account: { id, name }, now, lines, debitedBy };
+  const over = ends ? pbxs.filter(({ endsAt }) => endsAt !== null && endsAt <= at) : [];
+  const left = lines.filter((line) => over.every(({ serial }) => serial !== line.serial));
+  return { ...explained, account: { id, name }, now, lines: left, debitedBy };
 }
 
 type BasisRow = Readonly<{

@@ -1,6 +1,4 @@
 import { createHash } from "node:crypto";
-import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
-import { missingContracts, type RentalContract } from "@/lib/domain/contracts/may-rent";
 import {
   contentEnd,
   type DocumentContent,
@@ -12,7 +10,7 @@ import {
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { testGrants } from "@/lib/domain/licenses/test-license";
-import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { FACTS, type FactsRow, factsOf, type RentalEndsJson } from "@/lib/features/account-facts/data";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
@@ -44,12 +42,7 @@ export type DeviceGrant = Readonly<{
 export type DocumentConcern = Readonly<{ targets: readonly string[]; until: Instant | null }>;
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
-type AccountColumns = Readonly<{
-  balance_ticks: bigint;
-  rate_per_second: bigint;
-  rented: boolean;
-  settled_at: bigint;
-}>;
+type AccountColumns = Omit<FactsRow, "rental_ends">;
 type DocumentColumns = Readonly<{
   seq: bigint;
   document: string;
@@ -59,21 +52,25 @@ type DocumentColumns = Readonly<{
 type TestColumns = Readonly<{ test_version: string; slave: boolean; test_expires_at: bigint }>;
 type Line = Omit<DocumentLicense, "source">;
 type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
-  Nullable<{ last_seen_at: bigint; resend_count: number; pbx_licenses: number } & Renter> &
+  Nullable<{
+    last_seen_at: bigint;
+    resend_count: number;
+    pbx_licenses: number;
+    rental_ends: RentalEndsJson;
+    ends_at: bigint;
+  }> &
   Nullable<{ account_id: string; customer_id: string; partner_id: string }> &
-  Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; contracts: ContractJson[] }>;
-type Renter = Readonly<{ kind: RenterKind; scenario: Scenario }>;
-type ContractJson = Omit<RentalContract, "startsAt"> & Readonly<{ startsAt: number | null }>;
+  Readonly<{ now: bigint; lines: Line[]; purchased: Line[] }>;
 
 /**
- * Reads in one statement, hence as of one moment, what a device's account holds, what it rents and under which
- * contracts, what was purchased for it, its test license and what was last signed. A hardware license counts from when
+ * Reads in one statement, hence as of one moment, what a device's account holds, what it rents and until when
+ * contracts carry it, what was purchased for it, its test license and what was last signed. A hardware license counts from when
  * it was claimed; those that are included with a rented device are rented with it. A device without any of these may
  * run nothing.
  */
 export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
   const [row] = await tx.$queryRaw<GrantRow[]>`
-    SELECT clock.now, a.id AS account_id, a.customer_id, a.partner_id, x.resend_count, x.kind, x.scenario, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, d.last_seen_at,
+    SELECT clock.now, a.id AS account_id, a.customer_id, a.partner_id, x.resend_count, ${FACTS}, rental_end_of(a, x) AS ends_at, d.last_seen_at,
       s.seq, s.document, s.issued_at, s.content_hash, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
@@ -87,10 +84,7 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
-        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased, (
-        SELECT coalesce(jsonb_agg(jsonb_build_object(
-          'kind', c.kind, 'state', c.state, 'startsAt', c.starts_at)), '[]'::jsonb)
-        FROM contracts c WHERE c.organization_id IN (a.customer_id, a.partner_id)) AS contracts,
+        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
       l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
     FROM (SELECT portal_now() AS now OFFSET 0) clock
     LEFT JOIN pbxs x ON x.serial = ${serial} LEFT JOIN accounts a ON a.id = x.account_id
@@ -142,26 +136,9 @@ function rentedBy(row: GrantRow, now: Instant): DocumentContent {
   if (!isWhole<AccountColumns>(row, ["balance_ticks", "rate_per_second", "rented", "settled_at"])) {
     return { licenses: [], expiresAt: null };
   }
-  if (isEnded(row, now)) return { licenses: [], expiresAt: null };
-  const facts = {
-    balance: ticks(row.balance_ticks),
-    rate: ticksPerSecond(row.rate_per_second),
-    rented: row.rented,
-    settledAt: instant(row.settled_at),
-  };
   const licenses = row.lines.map((line) => ({ ...line, source: "rental" as const }));
-  return rentalContent(facts, licenses, now);
-}
-
-/** Under a contract that was ended nothing is granted. Who rented before contracts were asked for goes on. */
-function isEnded({ contracts, kind, scenario }: GrantRow, now: Instant): boolean {
-  const facts = contracts.map(({ startsAt, ...contract }) => ({
-    ...contract,
-    startsAt: startsAt === null ? null : instant(BigInt(startsAt)),
-  }));
-  const purpose = kind === "device" ? "hardware" : scenario;
-  const missing = missingContracts({ contracts: facts, purposes: purpose ? [purpose] : [] }, now);
-  return missing.some(({ obstacle }) => obstacle === "contract_ended");
+  const endsAt = row.ends_at === null ? null : instant(row.ends_at);
+  return rentalContent(factsOf(row), { licenses, endsAt }, now);
 }
 
 function documentOf(row: GrantRow): SignedDocument | null {

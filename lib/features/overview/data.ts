@@ -6,6 +6,7 @@ import {
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
+import { type FactsRow, factsOf } from "@/lib/features/account-facts/data";
 import {
   MOST_DAYS,
   OVERVIEW_PAGE_SIZE,
@@ -34,8 +35,9 @@ const SEVEN_WEEKS = 7 * 604_800;
 // Read once: a function call per row would be many.
 const CLOCK = Prisma.sql`(SELECT portal_now() AS now OFFSET 0) clock`;
 /** Without the balance: what has an end runs until it comes, and what is free runs while anything is left. */
-const RUNS = Prisma.sql`(a.rented AND CASE WHEN a.rate_per_second > 0 THEN a.exhausts_at > clock.now
-  ELSE a.balance_ticks > 0 END)`;
+const RUNS = Prisma.sql`(a.rented AND a.balance_ticks > 0 AND coalesce(a.exhausts_at > clock.now, true))`;
+/** Whether anything is rented; not any more once the last contract has ended, also where that is not posted yet. */
+const RENTS = Prisma.sql`account_rents(a, clock.now)`;
 
 type CountRow = Readonly<
   Record<
@@ -49,8 +51,8 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
   requireVendor(scope, "view");
   const [row] = await db.$queryRaw<CountRow[]>`
     SELECT clock.now, count(a.id) FILTER (WHERE ${RUNS}) AS running,
-      count(a.id) FILTER (WHERE a.rented AND NOT ${RUNS}) AS stopped,
-      count(a.id) FILTER (WHERE NOT a.rented) AS idle,
+      count(a.id) FILTER (WHERE ${RENTS} AND NOT ${RUNS}) AS stopped,
+      count(a.id) FILTER (WHERE NOT ${RENTS}) AS idle,
       count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${TWO_WEEKS}) AS within_two,
       count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${SEVEN_WEEKS}) AS within_seven,
       (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails,
@@ -101,16 +103,7 @@ export type OverviewAccount = Readonly<{
   now: Instant;
 }>;
 
-type AccountRow = Readonly<{
-  id: string;
-  name: string;
-  partner_name: string;
-  balance_ticks: bigint;
-  rate_per_second: bigint;
-  rented: boolean;
-  settled_at: bigint;
-  now: bigint;
-}>;
+type AccountRow = FactsRow & Readonly<{ id: string; name: string; partner_name: string; now: bigint }>;
 
 /** A page of all accounts, filtered and sorted in the database, with the count of all that match. Vendor staff only. */
 export async function listOverview(
@@ -150,16 +143,16 @@ function wanted({ state, weeks }: Filter): Prisma.Sql {
 
 const IN_STATE = {
   running: RUNS,
-  stopped: Prisma.sql`a.rented AND NOT ${RUNS}`,
-  idle: Prisma.sql`NOT a.rented`,
+  stopped: Prisma.sql`${RENTS} AND NOT ${RUNS}`,
+  idle: Prisma.sql`NOT ${RENTS}`,
 } as const;
 
 const SORTED_BY: Readonly<Record<OverviewSort, Prisma.Sql>> = {
   // The soonest end first, by its index; what never ends has none and comes last.
   runway: Prisma.sql`a.exhausts_at`,
   monthly: Prisma.sql`a.rate_per_second`,
-  balance: Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)`,
-  state: Prisma.sql`CASE WHEN NOT a.rented THEN 2 WHEN ${RUNS} THEN 1 ELSE 0 END`,
+  balance: Prisma.sql`account_held(a, clock.now)`,
+  state: Prisma.sql`CASE WHEN NOT ${RENTS} THEN 2 WHEN ${RUNS} THEN 1 ELSE 0 END`,
   name: Prisma.sql`lower(a.name)`,
 };
 
@@ -167,11 +160,6 @@ const toAccount = (row: AccountRow): OverviewAccount => ({
   id: row.id,
   name: row.name,
   partnerName: row.partner_name,
-  facts: {
-    balance: ticks(row.balance_ticks),
-    rate: ticksPerSecond(row.rate_per_second),
-    rented: row.rented,
-    settledAt: instant(row.settled_at),
-  },
+  facts: factsOf(row),
   now: instant(row.now),
 });

@@ -1,6 +1,7 @@
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { type Instant, instant } from "@/lib/domain/instant";
-import { ticks, type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { FACTS, type FactsRow, factsOf } from "@/lib/features/account-facts/data";
 import type { EffectQuery, EffectSort } from "@/lib/features/price-effects/schema";
 import { accountsOf, requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -25,17 +26,14 @@ export type PriceEffects = Readonly<{
   newRate: TicksPerSecond;
 }>;
 
-type EffectRow = Readonly<{
-  id: string;
-  name: string;
-  customer_name: string;
-  balance_ticks: bigint;
-  rate_per_second: bigint;
-  rented: boolean;
-  settled_at: bigint;
-  now: bigint;
-  new_rate: string;
-}>;
+type EffectRow = FactsRow &
+  Readonly<{
+    id: string;
+    name: string;
+    customer_name: string;
+    now: bigint;
+    new_rate: string;
+  }>;
 type TotalRow = Readonly<{
   total: bigint;
   dearer: bigint;
@@ -78,7 +76,7 @@ function toSums(row: TotalRow | undefined): Omit<PriceEffects, "effects"> {
 function pageOf({ sort, direction, page, pageSize }: EffectQuery): Prisma.Sql {
   const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   return Prisma.sql`
-    SELECT a.id, a.name, c.name AS customer_name, a.balance_ticks, a.rate_per_second, a.rented, a.settled_at, clock.now,
+    SELECT a.id, a.name, c.name AS customer_name, ${FACTS}, clock.now,
       r.new_rate::text
     FROM rates r JOIN accounts a ON a.id = r.id JOIN organizations c ON c.id = a.customer_id CROSS JOIN clock
     ORDER BY ${SORTED_BY[sort]} ${order} NULLS LAST, a.id LIMIT ${pageSize} OFFSET ${(page - 1) * pageSize}`;
@@ -121,7 +119,7 @@ const SORTED_BY: Readonly<Record<EffectSort, Prisma.Sql>> = {
   old: Prisma.sql`r.old_rate`,
   new: Prisma.sql`r.new_rate`,
   // What is left at this second, divided by what it would burn: the soonest end first.
-  end: Prisma.sql`account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now)
+  end: Prisma.sql`account_held(a, clock.now)
     / nullif(r.new_rate, 0)`,
 };
 
@@ -129,12 +127,7 @@ const toEffect = (row: EffectRow): PriceEffect => ({
   id: row.id,
   name: row.name,
   customerName: row.customer_name,
-  facts: {
-    balance: ticks(row.balance_ticks),
-    rate: ticksPerSecond(row.rate_per_second),
-    rented: row.rented,
-    settledAt: instant(row.settled_at),
-  },
+  facts: factsOf(row),
   now: instant(row.now),
   newRate: ticksPerSecond(BigInt(row.new_rate)),
 });

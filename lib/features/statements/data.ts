@@ -18,6 +18,7 @@ import { daysOfMonth, type Span } from "@/lib/domain/display/month";
 import { earlierOf, type Instant, instant } from "@/lib/domain/instant";
 import { cents, NO_TICKS, ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { Refusal } from "@/lib/domain/refusal";
+import { FACTS, type FactsRow, factsOf } from "@/lib/features/account-facts/data";
 import { requireAccount } from "@/lib/features/accounts/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -85,29 +86,14 @@ type Standing = Readonly<{
   now: Instant;
 }>;
 
-type StandingRow = Readonly<{
-  balance_ticks: bigint;
-  rate_per_second: bigint;
-  rented: boolean;
-  settled_at: bigint;
-  configuration_version: number;
-  last_sequence: bigint;
-  now: bigint;
-}>;
+type StandingRow = FactsRow & Readonly<{ configuration_version: number; last_sequence: bigint; now: bigint }>;
 
 async function getStanding(id: string): Promise<Standing> {
   const [row] = await db.$queryRaw<StandingRow[]>`
-    SELECT balance_ticks, rate_per_second, rented, settled_at, configuration_version, last_sequence, portal_now() AS now
-    FROM accounts WHERE id = ${id}::uuid`;
+    SELECT ${FACTS}, a.configuration_version, a.last_sequence, portal_now() AS now FROM accounts a WHERE a.id = ${id}::uuid`;
   if (!row) throw new Refusal("account_not_found");
-  const facts = {
-    balance: ticks(row.balance_ticks),
-    rate: ticksPerSecond(row.rate_per_second),
-    rented: row.rented,
-    settledAt: instant(row.settled_at),
-  };
   const { configuration_version: version, last_sequence: lastSequence } = row;
-  return { id, facts, version, lastSequence, now: instant(row.now) };
+  return { id, facts: factsOf(row), version, lastSequence, now: instant(row.now) };
 }
 
 async function tallyOf({ id, facts, version, lastSequence, now }: Standing, cuts: readonly Instant[]) {

@@ -29,7 +29,8 @@ const head = {
   seq: 7,
   issuedAt: instant(150n),
 };
-const content = rentalContent(facts, licenses, instant(150n));
+const under = (list: readonly DocumentLicense[]) => ({ licenses: list, endsAt: null });
+const content = rentalContent(facts, under(licenses), instant(150n));
 
 describe("a license document", () => {
   it("ends in exactly the second in which the account is exhausted", () => {
@@ -45,21 +46,28 @@ describe("a license document", () => {
   });
 
   it("grants to the last paid second, and nothing from the end on", () => {
-    expect(rentalContent(facts, licenses, instant(199n)).licenses).toHaveLength(2);
-    expect(rentalContent(facts, licenses, instant(200n))).toEqual({ licenses: [], expiresAt: null });
+    expect(rentalContent(facts, under(licenses), instant(199n)).licenses).toHaveLength(2);
+    expect(rentalContent(facts, under(licenses), instant(200n))).toEqual({ licenses: [], expiresAt: null });
+  });
+
+  it("ends with its contract, where that comes first", () => {
+    const ending = { licenses, endsAt: instant(180n) };
+    expect(rentalContent(facts, ending, instant(179n)).expiresAt).toBe(180n);
+    expect(rentalContent(facts, ending, instant(180n))).toEqual({ licenses: [], expiresAt: null });
+    expect(rentalContent(facts, { licenses, endsAt: instant(300n) }, instant(150n)).expiresAt).toBe(200n);
   });
 
   it("an idle account grants nothing", () => {
     const idle: AccountFacts = { ...facts, rate: ticksPerSecond(0n), rented: false };
-    expect(rentalContent(idle, licenses, instant(150n))).toEqual({ licenses: [], expiresAt: null });
+    expect(rentalContent(idle, under(licenses), instant(150n))).toEqual({ licenses: [], expiresAt: null });
   });
 
   it("what is rented for free, or ends beyond any number, has no end", () => {
-    const free = rentalContent({ ...facts, rate: ticksPerSecond(0n) }, licenses, instant(150n));
+    const free = rentalContent({ ...facts, rate: ticksPerSecond(0n) }, under(licenses), instant(150n));
     expect(documentClaims(head, free)).not.toHaveProperty("exp");
     const endless = rentalContent(
       { ...facts, balance: ticks(2n ** 62n), rate: ticksPerSecond(1n) },
-      licenses,
+      under(licenses),
       instant(150n),
     );
     expect(documentClaims(head, endless)).not.toHaveProperty("exp");
@@ -68,7 +76,7 @@ describe("a license document", () => {
   it("counts pieces of one license together", () => {
     const { licenses: granted } = rentalContent(
       facts,
-      [license("A", 2), license("A", 3), license("B", 0)],
+      under([license("A", 2), license("A", 3), license("B", 0)]),
       instant(150n),
     );
     expect(granted).toEqual([license("A", 5)]);

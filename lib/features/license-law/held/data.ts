@@ -29,12 +29,12 @@ export async function readHeld(tx: Transaction | typeof db): Promise<HeldRow[]> 
       SELECT l.article_number, unnest(ARRAY['issued', CASE WHEN l.state = 'revoked' THEN 'revoked' END]), l.quantity
       FROM license_keys l WHERE l.kind = 'hardware' AND l.moved_from_id IS NULL
       UNION ALL
-      SELECT NULL, 'account', account_balance_at(balance_ticks, rate_per_second, settled_at, exhausts_at, clock.now)
-      FROM accounts, (SELECT portal_now() AS now OFFSET 0) clock
+      SELECT NULL, 'account', account_held(a, clock.now)
+      FROM accounts a, (SELECT portal_now() AS now OFFSET 0) clock
       UNION ALL
       SELECT NULL, 'consumed', balance_ticks
-        - account_balance_at(balance_ticks, rate_per_second, settled_at, exhausts_at, clock.now)
-      FROM accounts, (SELECT portal_now() AS now OFFSET 0) clock
+        - account_held(a, clock.now)
+      FROM accounts a, (SELECT portal_now() AS now OFFSET 0) clock
       UNION ALL
       SELECT NULL, CASE kind WHEN 'rental' THEN 'consumed' ELSE 'forfeited' END, -amount_ticks
       FROM account_entries WHERE kind IN ('rental', 'forfeit')

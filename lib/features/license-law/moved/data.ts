@@ -26,8 +26,8 @@ export async function readMoved(tx: Transaction | typeof db): Promise<MovedRow[]
       FROM account_entries WHERE kind IN ('rental', 'forfeit')
       UNION ALL
       SELECT NULL, unnest(ARRAY['consumed', 'account']), unnest(ARRAY[1, -1]) * (balance_ticks
-        - account_balance_at(balance_ticks, rate_per_second, settled_at, exhausts_at, clock.now))
-      FROM accounts, (SELECT portal_now() AS now OFFSET 0) clock
+        - account_held(a, clock.now))
+      FROM accounts a, (SELECT portal_now() AS now OFFSET 0) clock
     )
     SELECT article_number AS "articleNumber",
       (-coalesce(sum(amount) FILTER (WHERE place = 'issued'), 0))::text AS issued,

@@ -108,8 +108,7 @@ type AccountRow = Readonly<{ id: string; name: string; customer: string; balance
 
 async function accountsOf(organizationId: string): Promise<HeldAccount[]> {
   const rows = await db.$queryRaw<AccountRow[]>`
-    SELECT a.id, a.name, c.name AS customer,
-      account_balance_at(a.balance_ticks, a.rate_per_second, a.settled_at, a.exhausts_at, clock.now) AS balance
+    SELECT a.id, a.name, c.name AS customer, account_held(a, clock.now) AS balance
     FROM accounts a JOIN organizations c ON c.id = a.customer_id CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
     WHERE a.customer_id = ${organizationId}::uuid OR a.partner_id = ${organizationId}::uuid
     ORDER BY lower(a.name), a.id LIMIT ${MOST_SHOWN}`;

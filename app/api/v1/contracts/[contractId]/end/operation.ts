@@ -28,7 +28,6 @@ export const endContract = operation({
     "contract_not_found",
     "contract_state_wrong",
     "contract_end_in_past",
-    "contract_in_use",
     "organization_kind_wrong",
   ],
   handle: async ({ scope, params, body, reference }) => ({
