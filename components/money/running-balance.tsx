@@ -14,6 +14,8 @@ type Props = Readonly<{
   ratePerSecond: string;
   /** When the server said so, in its own seconds. */
   now: string;
+  /** The second in which a contract's end changes the rate; null: none does. */
+  rateEndsAt?: string | null;
   locale: Locale;
   labelledBy: string;
   /** Where time itself stands still. */
@@ -27,10 +29,10 @@ const SECOND = 1_000;
  * own clock is never compared with the server's: only differences of its monotonic timer count.
  */
 export function RunningBalance({ balanceTicks, ratePerSecond, now, locale, ...rest }: Props) {
-  const { labelledBy, isFrozen = false } = rest;
+  const { labelledBy, isFrozen = false, rateEndsAt = null } = rest;
   const rate = ticksPerSecond(BigInt(ratePerSecond));
   const balance = BigInt(balanceTicks);
-  const paidSeconds = rate > 0n ? balance / rate : 0n;
+  const paidSeconds = rate > 0n ? firstOf(balance / rate, rateEndsAt, now) : 0n;
   const passed = useElapsedSeconds(now, rate > 0n && !isFrozen);
   const isOver = rate > 0n && passed >= paidSeconds;
   const left = balance - rate * (isOver ? paidSeconds : passed);
@@ -41,6 +43,12 @@ export function RunningBalance({ balanceTicks, ratePerSecond, now, locale, ...re
       <LargeAmount {...showFineIsc(ticks(left), locale, fineDecimalsFor(rate))} />
     </p>
   );
+}
+
+function firstOf(paidSeconds: bigint, rateEndsAt: string | null, now: string): bigint {
+  if (rateEndsAt === null) return paidSeconds;
+  const secondsToEnd = BigInt(rateEndsAt) - BigInt(now);
+  return secondsToEnd < paidSeconds ? secondsToEnd : paidSeconds;
 }
 
 /** Whole seconds since the server said what time it was. */

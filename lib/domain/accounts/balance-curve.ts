@@ -42,7 +42,9 @@ function ahead(facts: AccountFacts, present: Instant, horizon: Instant): CurvePo
   const ends = (facts.ends ?? []).map(({ at }) => at).filter((at) => exhaustion === null || at < exhaustion);
   const stop = exhaustion === null ? [] : [exhaustion];
   const corners = [...ends, ...stop].filter((at) => at < horizon);
-  return [...corners, horizon].filter((at) => at > present).map((at) => ({ at, balance: balanceAt(facts, at) }));
+  return [...corners, horizon]
+    .filter((at) => at > present)
+    .map((at) => ({ at, balance: balanceAt(facts, at) }));
 }
 
 function withoutRepeats(points: readonly CurvePoint[]): CurvePoint[] {

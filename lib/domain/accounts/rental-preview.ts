@@ -1,4 +1,5 @@
 import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
+import { rentalEndsOf } from "@/lib/domain/accounts/rental-ends";
 import type { PbxConfiguration, PricedLine, PriceOf } from "@/lib/domain/accounts/configuration";
 import { type AccountDifference, differenceOf } from "@/lib/domain/accounts/configuration-difference";
 import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
@@ -7,9 +8,12 @@ import { type PlannedWarning, warningPlan } from "@/lib/domain/accounts/warning-
 import type { Instant } from "@/lib/domain/instant";
 import { cents } from "@/lib/domain/money/units";
 
+type EndingPbx = PbxConfiguration & Readonly<{ endsAt?: Instant | null | undefined }>;
+
 /** What is rented and at which prices, and the prices a change would bring. */
 export type RentalBasis = Readonly<{
-  pbxs: readonly PbxConfiguration[];
+  /** `endsAt` is the second in which a contract stops what a PBX rents. */
+  pbxs: readonly EndingPbx[];
   priceOf: PriceOf;
   facts: AccountFacts;
   now: Instant;
@@ -45,6 +49,7 @@ export function rentalPreview(basis: RentalBasis, draft: RentalDraft): RentalPre
     rate: difference.newRate,
     rented: (isTouched ? wanted : pbxs).some(({ lines }) => lines.some(({ quantity }) => quantity > 0)),
     settledAt: now,
+    ends: rentalEndsOf(isTouched ? wanted : pbxs),
   };
   return {
     difference,
@@ -56,7 +61,7 @@ export function rentalPreview(basis: RentalBasis, draft: RentalDraft): RentalPre
   };
 }
 
-function wantedOf(pbx: PbxConfiguration, draft: RentalDraft, priceOf: PriceOf): PbxConfiguration {
+function wantedOf(pbx: EndingPbx, draft: RentalDraft, priceOf: PriceOf): EndingPbx {
   const edited = draft.find(({ serial }) => serial === pbx.serial);
   const lines = edited ? linesOfDraft(edited) : pbx.lines;
   return {

@@ -67,7 +67,7 @@ export const accountViewSchema = z.object({
   state: z.enum(["idle", "running", "stopped"]),
   exhaustsAt: momentText
     .nullable()
-    .meta({ description: "The second in which everything rented stops; null when nothing runs down." }),
+    .meta({ description: "The second in which everything rented stops, for want of credit or of a contract; null when nothing ends it." }),
   asOf: momentText,
 });
 
@@ -77,6 +77,9 @@ const accountPbxSchema = z.object({
   name: z.string(),
   scenario: z.enum(SCENARIOS),
   version: z.int().meta({ description: "Counts the changes of what this PBX rents; send it as `basedOn`." }),
+  endsAt: momentText.nullable().meta({
+    description: "The second in which the end of a contract stops what it rents; null where none does.",
+  }),
   monthlyIsc: iscText,
   lines: z.array(
     z.object({

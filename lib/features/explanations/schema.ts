@@ -31,6 +31,9 @@ export const explanationAnswerSchema = z.object({
   paidSeconds: z.string().meta({ description: "t − t0, or up to where the credit ran out." }),
   burnedTicks: ticksText,
   exhaustedAt: momentText.nullable(),
+  contractEndedAt: momentText.nullable().meta({
+    description: "Where a contract ends between the entry and the second: the formula goes on from there.",
+  }),
   debitedBy: z.string().nullable().meta({
     description: "The number of the entry that has posted this second's debit, if one has by now.",
   }),

@@ -28,12 +28,14 @@ const pbxAnswer = ({
   name,
   scenario,
   version,
+  endsAt,
   lines,
 }: AccountPbx): AccountAnswer["pbxs"][number] => ({
   serial,
   name,
   scenario,
   version,
+  endsAt: endsAt === null ? null : formatInstant(endsAt),
   monthlyIsc: monthlyIsc(rateOf(lines)),
   lines: lines.map(lineAnswer),
 });

@@ -29,6 +29,7 @@ export const ACCOUNT_EXAMPLE = {
       name: "Headquarters",
       scenario: "on_premises" as const,
       version: 3,
+      endsAt: null,
       monthlyIsc: "61.25",
       lines: [
         { article: "02-00039-002", name: "PBX-Port14", quantity: 25, price: "0.60", monthlyIsc: "15.00" },

@@ -1,3 +1,4 @@
+import accountLife from "./account-life.json" with { type: "json" };
 import accounts from "./accounts.json" with { type: "json" };
 import acting from "./acting.json" with { type: "json" };
 import activationKeys from "./activation-keys.json" with { type: "json" };
@@ -50,6 +51,7 @@ import warnings from "./warnings.json" with { type: "json" };
 import weekendDowngrades from "./weekend-downgrades.json";
 
 export const de = {
+  accountLife,
   accounts,
   acting,
   activationKeys,

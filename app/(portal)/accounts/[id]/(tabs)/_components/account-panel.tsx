@@ -9,6 +9,7 @@ import type { LoadedCurve } from "@/lib/features/history/loaders";
 import { AccountFactsList } from "./account-facts-list";
 import { BalanceInWords } from "./balance-in-words";
 import { balanceChart, stopOf } from "./balance-chart";
+import { ContractEnds } from "./contract-ends";
 import { WarningWeeks } from "./warning-weeks";
 
 type Props = Readonly<{
@@ -39,11 +40,13 @@ export function AccountPanel({ account, curve }: Props) {
           balanceTicks={balanceAt(facts, now).toString()}
           ratePerSecond={isRunning ? facts.rate.toString() : "0"}
           now={now.toString()}
+          rateEndsAt={facts.ends?.[0]?.at.toString() ?? null}
           locale={reader.locale}
           labelledBy={LABEL}
           isFrozen={isFrozen}
         />
         <AccountFactsList facts={facts} now={now} stoppedAt={stopOf(curve)} />
+        <ContractEnds facts={facts} />
         <WarningWeeks facts={facts} now={now} addresses={account.warningEmails.length} />
       </div>
       <figure className="min-w-0 px-2 pt-3 pb-1 sm:px-3">

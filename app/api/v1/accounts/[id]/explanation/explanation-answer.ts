@@ -6,7 +6,7 @@ import type { ExplanationAnswer } from "@/lib/features/explanations/schema";
 
 /** An explained second as the API tells it. */
 export function explanationAnswer(explained: AccountExplanation): ExplanationAnswer {
-  const { at, basis, rate, paidSeconds, balance, exhaustedAt } = explained;
+  const { at, basis, rate, paidSeconds, balance, exhaustedAt, contractEndedAt } = explained;
   return {
     at: formatInstant(at),
     isAhead: explained.isAhead,
@@ -25,6 +25,7 @@ export function explanationAnswer(explained: AccountExplanation): ExplanationAns
     paidSeconds: paidSeconds.toString(),
     burnedTicks: explained.burned.toString(),
     exhaustedAt: exhaustedAt === null ? null : formatInstant(exhaustedAt),
+    contractEndedAt: contractEndedAt === null ? null : formatInstant(contractEndedAt),
     debitedBy: explained.debitedBy?.toString() ?? null,
     lines: explained.lines.map((line) => ({
       ...line,

@@ -27,6 +27,7 @@ const EXAMPLE: ExplanationAnswer = {
   paidSeconds: "86400",
   burnedTicks: "129600000",
   exhaustedAt: null,
+  contractEndedAt: null,
   debitedBy: null,
   lines: [
     {

@@ -11,6 +11,7 @@ export type RentalPbx = Readonly<{
   scenario: Scenario;
   version: number;
   documentSeq: number | null;
+  endsAt: Instant | null;
   lines: readonly Readonly<{ article: string; name: string; quantity: number; price: Cents }>[];
 }>;
 

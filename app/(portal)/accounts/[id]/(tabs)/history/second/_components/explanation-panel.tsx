@@ -8,8 +8,9 @@ import { ExplanationFacts } from "./explanation-facts";
 /** A second's balance, the formula it comes from, and every number in it. */
 export function ExplanationPanel({ explained }: Readonly<{ explained: LoadedExplanation }>) {
   const t = useTranslations("explanation");
+  const ends = useTranslations("accountLife");
   const locale = useLocale();
-  const { at, basis, balance, rate, paidSeconds, exhaustedAt } = explained;
+  const { at, basis, balance, rate, paidSeconds, exhaustedAt, contractEndedAt } = explained;
   return (
     <section className="grid overflow-clip rounded-[0.625rem] border bg-surface lg:grid-cols-2">
       <div className="px-5 py-4.5 lg:border-e">
@@ -29,6 +30,11 @@ export function ExplanationPanel({ explained }: Readonly<{ explained: LoadedExpl
           })}
         </p>
         {exhaustedAt !== null && <p className="mt-2 text-danger">{t("exhaustedText")}</p>}
+        {contractEndedAt !== null && (
+          <p className="mt-2">
+            {ends.rich("contractEndedText", { date: () => <Moment at={contractEndedAt} style="exact" /> })}
+          </p>
+        )}
         <p className="mt-3 text-[0.8125rem] text-pretty text-muted">{t("ticksAre")}</p>
       </div>
       <ExplanationFacts explained={explained} />
