@@ -31,7 +31,7 @@ async function start(): Promise<void> {
   await generateClient();
   await applyMigrations();
   const lines = await demoLines();
-  if (!dev) await buildPages();
+  if (!dev && settings.SERVE !== "devices") await buildPages();
   await providePort(settings);
   lock.note({
     url: process.env.PORTAL_URL ?? "",

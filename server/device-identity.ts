@@ -7,19 +7,30 @@ import { admitDevice } from "@/lib/features/devices/mutations";
 import { env } from "@/lib/platform/env";
 import type { DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 import { readDeviceToken, type SignedCall } from "@/lib/platform/signing/device-token";
+import { noteAdmitted, noteRefused } from "@/server/device-notes";
 
 /** A device whose call was admitted, with which certificate, and the portal time as of which it was. */
 export type CallingDevice = Readonly<{ serial: Serial; clock: PortalClock; certificate: DeviceCertificate }>;
 
 const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
 
-/** Finds out which device calls, and admits the call or refuses it. */
+/** Finds out which device calls, and admits the call or refuses it. Who calls from where is noted either way. */
 export async function admitCaller(req: IncomingMessage): Promise<CallingDevice> {
   const [, token] = BEARER.exec(req.headers.authorization ?? "") ?? [];
   if (token === undefined) throw new Refusal("token_missing");
   const call = await verify(token);
-  const clock = await admitDevice(call);
+  const clock = await admit(call, req);
+  await noteAdmitted(call, req, clock.now);
   return { serial: call.token.serial, clock, certificate: call.certificate };
+}
+
+async function admit(call: SignedCall, req: IncomingMessage): Promise<PortalClock> {
+  try {
+    return await admitDevice(call);
+  } catch (thrown) {
+    if (isRefusal(thrown)) await noteRefused(call, req, thrown);
+    throw thrown;
+  }
 }
 
 /** A certificate of an authority that is not known here is looked at again with the authorities read anew. */

@@ -18,6 +18,8 @@ export type Environment = Readonly<{
   DEMO: boolean;
   /** Whether jobs run in the server's process. */
   WORKER: boolean;
+  /** What this process serves: pages and devices, or only one of them. */
+  SERVE: "all" | "pages" | "devices";
   /** How many proxies in front may be believed about the client's address. */
   TRUSTED_PROXIES: number;
   /** Mailboxes and domains of mail whose people cannot offer contracts. */
@@ -62,6 +64,7 @@ export function parseEnvironment(variables: Variables): Environment {
     MAIL_FROM: settings.MAIL_FROM ?? DEFAULT_SENDER,
     DEMO: settings.DEMO === "1",
     WORKER: settings.WORKER !== "off",
+    SERVE: settings.SERVE ?? "all",
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES ?? 0,
     ROLE_MAILBOXES: settings.ROLE_MAILBOXES ?? ROLE_NAMES,
     FREEMAIL_DOMAINS: settings.FREEMAIL_DOMAINS ?? FREEMAIL_DOMAINS,

@@ -94,15 +94,26 @@ export class DeviceChannel {
 
   #found({ targets, now, isFrozen }: Look): void {
     this.#clock = { now: instant(now), isFrozen };
-    if (targets.includes("all") || targets.includes("clock")) this.#startOver();
-    if (targets.includes("clock")) for (const stream of this.#streams.all()) stream.sendClock(this.#clock);
-    if (targets.includes("authorities")) forgetTrust();
     this.#changes.note(targets);
     for (const target of targets) {
       for (const serial of this.#streams.concernedBy(target)) this.#looks.ask(serial);
-      if (target.startsWith("certificate:")) void this.#endRevoked(target.slice("certificate:".length));
-      if (target.startsWith("replaced:")) this.#endReplaced(target.slice("replaced:".length));
+      const [kind = "", subject = "", detail = ""] = target.split(":");
+      this.#special[kind]?.(subject, detail);
     }
+  }
+
+  /** What a change means besides that documents may be others now. */
+  readonly #special: Readonly<Record<string, (subject: string, detail: string) => void>> = {
+    all: () => this.#startOver(),
+    clock: () => this.#moveClock(),
+    authorities: forgetTrust,
+    certificate: (serial) => void this.#endRevoked(serial),
+    replaced: (serial, connectionId) => this.#endReplaced(serial, connectionId),
+  };
+
+  #moveClock(): void {
+    for (const stream of this.#streams.all()) stream.sendClock(this.#clock);
+    this.#startOver();
   }
 
   #startOver(): void {
@@ -135,8 +146,7 @@ export class DeviceChannel {
     }
   }
 
-  #endReplaced(told: string): void {
-    const [serial = "", connectionId] = told.split(":");
+  #endReplaced(serial: string, connectionId: string): void {
     const stream = this.#streams.get(serial as Serial);
     if (stream && stream.id !== connectionId) stream.end("replaced", REPLACED_RETRY_MILLISECONDS);
   }

@@ -39,7 +39,8 @@ export class Looks {
     try {
       await this.look(serial);
     } catch (error) {
-      if (!this.#stopped) log.warn({ err: error, serial }, "a device could not be looked at, and will be again");
+      if (!this.#stopped)
+        log.warn({ err: error, serial }, "a device could not be looked at, and will be again");
       setTimeout(() => !this.#stopped && this.ask(serial), AGAIN_MILLISECONDS).unref();
     } finally {
       this.#busy.delete(serial);

@@ -26,7 +26,10 @@ export async function listen(
   headers: Readonly<Record<string, string>> = {},
 ): Promise<Listening> {
   const authorization = `Bearer ${await tokenFor(url, device)}`;
-  const req = request(`${url}/api/device/v1/events`, { headers: { authorization, ...headers }, agent: false });
+  const req = request(`${url}/api/device/v1/events`, {
+    headers: { authorization, ...headers },
+    agent: false,
+  });
   req.end();
   const [res] = (await once(req, "response")) as [IncomingMessage];
   res.setEncoding("utf8").on("error", () => undefined);
@@ -60,7 +63,14 @@ export async function listen(
       waiting.add(look);
       look();
     });
-  return { status: res.statusCode ?? 0, headers: res.headers, heard, next, ended, hangUp: () => req.destroy() };
+  return {
+    status: res.statusCode ?? 0,
+    headers: res.headers,
+    heard,
+    next,
+    ended,
+    hangUp: () => req.destroy(),
+  };
 }
 
 function parse(text: string): HeardEvent {

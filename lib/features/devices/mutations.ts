@@ -9,7 +9,11 @@ import {
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
-import { appendDeviceEvents, type DeviceTraceEntry, noteFirmware } from "@/lib/features/device-events/mutations";
+import {
+  appendDeviceEvents,
+  type DeviceTraceEntry,
+  noteFirmware,
+} from "@/lib/features/device-events/mutations";
 import type { PortalClock } from "@/lib/features/devices/data";
 import type { Acknowledgement } from "@/lib/features/devices/schema";
 import { db } from "@/lib/platform/db/client";

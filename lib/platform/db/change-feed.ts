@@ -72,7 +72,9 @@ class Feed {
     client.on("notification", () => this.#bell.abort());
     await client.connect();
     await client.query(`LISTEN ${CHANNEL}`);
-    const { rows } = await client.query<{ snapshot: string }>("SELECT pg_current_snapshot()::text AS snapshot");
+    const { rows } = await client.query<{ snapshot: string }>(
+      "SELECT pg_current_snapshot()::text AS snapshot",
+    );
     this.#snapshot = rows[0]?.snapshot ?? "";
     this.#lookedAt = performance.now();
     this.#client = client;

@@ -20,7 +20,8 @@ async function running(): Promise<Rental> {
   return rental;
 }
 
-const connect = async (serial: string, headers = {}) => listen(portal.url, await enrollDevice(serial), headers);
+const connect = async (serial: string, headers = {}) =>
+  listen(portal.url, await enrollDevice(serial), headers);
 const claims = ({ data }: HeardEvent) => decodeJwt(data);
 
 test("the current document comes first, then each that follows it", async () => {
