@@ -16,7 +16,7 @@ export type RentalOrderStep = Readonly<{ id: string; state: OrderState }>;
  * Orders rental devices for one's organization. Partner or customer staff with `rental`, under a Hardware Rental
  * contract in force of the organization's own, or of the partner behind it. Refuses what cannot be rented as a device.
  */
-export function orderDevices(
+export async function orderDevices(
   scope: Scope,
   order: NewRentalOrderInput,
   reference?: string,
