@@ -19,8 +19,13 @@ export type GatewayClock = Readonly<{
   millisecondsUntil: (second: number) => number;
   contact: (portalTime: number, isFrozen: boolean) => "followed" | "set_back";
   contactLost: () => void;
+  /** Whether the machine's clock was set back while the gateway was off. */
+  isMachineBehind: boolean;
   memory: () => ClockMemory;
 }>;
+
+/** Machines correct their clocks by seconds all the time. */
+const TOLERANCE = 5;
 
 /** A clock that goes on where its memory ends; without a memory, from the machine's time. */
 export function createClock(source: TimeSource, kept: ClockMemory | null): GatewayClock {
@@ -47,6 +52,7 @@ export function createClock(source: TimeSource, kept: ClockMemory | null): Gatew
       return "followed";
     },
     // A portal that cannot be asked cannot hold its clock still.
+    isMachineBehind: kept !== null && wallNow < kept.wallAt - TOLERANCE,
     contactLost: () => isFrozen && restart(base, false),
     memory: () => ({ contactAt, shownAt: now(), wallAt: Math.floor(source.wall() / 1000) }),
   };

@@ -1,4 +1,4 @@
-import { compactVerify, createLocalJWKSet, errors, type JWK } from "jose";
+import { compactVerify, createLocalJWKSet, decodeProtectedHeader, errors, type JWK } from "jose";
 
 /** A license as the document grants it. */
 export type License = Readonly<{
@@ -20,10 +20,15 @@ export type LicenseDocument = Readonly<{
   /** The second in which everything rented stops, and what is on test without an end of its own; null: no end. */
   expiresAt: number | null;
   licenses: readonly License[];
+  /** License keys that do not count on this device any more, and signing keys that must not be believed. */
+  denied: Readonly<{ licenseKeys: readonly string[]; signingKeys: readonly string[] }>;
 }>;
 
 /** Why a document is not believed before its content is looked at. */
-export type Disbelief = "forged" | "unknown_key" | "unreadable";
+export type Disbelief = "forged" | "unknown_key" | "unreadable" | "denied_key" | "foreign_serial";
+
+/** Which keys are believed: the portal's published ones, without those it has denied. */
+export type Trust = Readonly<{ keys: readonly JWK[]; deniedKeys: readonly string[] }>;
 
 /** Thrown by `verifyDocument`. */
 export class DocumentDisbelieved extends Error {
@@ -36,8 +41,19 @@ export class DocumentDisbelieved extends Error {
 const TYPE = "license-document+jwt";
 const SOURCES = ["rental", "purchased", "test"] as const;
 
+/** The name of the key a document says it was signed with; null where it says none. */
+export function keyNameOf(compact: string): string | null {
+  try {
+    return decodeProtectedHeader(compact.trim()).kid ?? null;
+  } catch {
+    return null;
+  }
+}
+
 /** Verifies a document's signature with the portal's published keys and reads its claims. */
-export async function verifyDocument(compact: string, keys: readonly JWK[]): Promise<LicenseDocument> {
+export async function verifyDocument(compact: string, { keys, deniedKeys }: Trust): Promise<LicenseDocument> {
+  const keyName = keyNameOf(compact);
+  if (keyName !== null && deniedKeys.includes(keyName)) throw new DocumentDisbelieved("denied_key");
   try {
     const keySet = createLocalJWKSet({ keys: [...keys] });
     const { payload, protectedHeader } = await compactVerify(compact.trim(), keySet, {
@@ -57,7 +73,8 @@ function reasonOf(error: unknown): Disbelief {
 }
 
 function readClaims(claims: unknown): LicenseDocument {
-  const { iss, sub, seq, iat, nbf, exp, licenses } = recordOf(claims);
+  const { iss, sub, seq, iat, nbf, exp, licenses, denied = {} } = recordOf(claims);
+  const { licenseKeys = [], signingKeys = [] } = recordOf(denied);
   return {
     issuer: textOf(iss),
     serial: textOf(sub),
@@ -66,6 +83,10 @@ function readClaims(claims: unknown): LicenseDocument {
     notBefore: wholeOf(nbf),
     expiresAt: exp === undefined ? null : wholeOf(exp),
     licenses: arrayOf(licenses).map(readLicense),
+    denied: {
+      licenseKeys: arrayOf(licenseKeys).map(textOf),
+      signingKeys: arrayOf(signingKeys).map(textOf),
+    },
   };
 }
 

@@ -1,64 +1,63 @@
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { EXIT, GatewayError } from "@/gateway/exit-codes";
-import { parseMoment } from "@/gateway/moment";
+import type { Faults } from "@/gateway/faults";
 import type { IdentityFiles } from "@/gateway/identity";
+import { parseMoment } from "@/gateway/moment";
 import { parseSerial } from "@/gateway/serial";
 
 /** What the command line asks for. */
 export type Options = Readonly<{
+  /** Empty where no portal is needed. */
   portal: string;
   serial: string;
+  /** Where the state is kept; several gateways keep theirs in folders below it. */
   folder: string;
   identity: IdentityFiles | null;
+  code: string | null;
+  firmware: string;
   once: boolean;
   /** Look at the stored document as of this second, without the portal. */
   at: number | null;
-  intervalSeconds: number;
+  wantsEvents: boolean;
+  intervalMilliseconds: number;
+  testMode: boolean;
+  statusPort: number | null;
   json: boolean;
+  count: number;
+  rampMilliseconds: number;
+  faults: Faults;
+  clockOffsetSeconds: number;
+  seed: number | null;
 }>;
 
-export const HELP = `Usage: npm run gateway -- --portal URL --serial S [options]
-
-A gateway: gets its licenses from the portal, verifies them, runs them, and stops
-them in the second in which they end, with or without the portal.
-
-  --portal URL        the portal's address, as in PORTAL_URL
-  --serial S          the gateway's serial, such as 00-90-33-46-0A-F2
-  --state DIR         where key, certificate and licenses are kept
-                      (default .data/gateways/<serial>)
-  --certificate FILE  device certificate (PEM, with its chain) …
-  --key FILE          … and its private key (PEM: P-256, Ed25519 or RSA).
-                      Without them the gateway makes a key and lets a demo portal
-                      (DEMO=1) certify it.
-  --once              ask once, say what runs, end
-  --at INSTANT        say what the stored document lets run at this time
-                      (2026-11-22T03:10:00Z), without asking the portal; end
-  --interval SECONDS  how often to ask (default 5)
-  --json              one JSON object per line instead of sentences
-  --help              this text
-
-Ends with
-  0  done: what runs, or since when nothing does, was said
-  1  something unexpected
-  2  the command line cannot be understood
-  3  the portal was not reached (--once); the stored document was used
-  4  the portal refused this gateway (--once)
-  5  the gateway refused what the portal sent (--once)
-  6  the state folder cannot be read or written
-`;
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
 
 const DECLARED = {
-  portal: { type: "string" },
-  serial: { type: "string" },
-  state: { type: "string" },
-  certificate: { type: "string" },
-  key: { type: "string" },
-  once: { type: "boolean", default: false },
-  at: { type: "string" },
-  interval: { type: "string", default: "5" },
-  json: { type: "boolean", default: false },
-  help: { type: "boolean", default: false },
+  portal: text,
+  serial: text,
+  state: text,
+  certificate: text,
+  key: text,
+  code: text,
+  firmware: { ...text, default: "gateway" },
+  once: flag,
+  at: text,
+  poll: flag,
+  interval: { ...text, default: "60" },
+  "test-mode": flag,
+  status: text,
+  json: flag,
+  count: { ...text, default: "1" },
+  ramp: text,
+  drop: { ...text, default: "0" },
+  delay: { ...text, default: "0" },
+  duplicate: { ...text, default: "0" },
+  "disk-full": { ...text, default: "0" },
+  "clock-offset": { ...text, default: "0" },
+  seed: text,
+  help: flag,
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof DECLARED }>>["values"];
@@ -67,49 +66,103 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof DECLARED }>>["values
 export function parseOptions(args: readonly string[]): Options | null {
   const values = parseValues(args);
   if (values.help) return null;
-  const at = momentOf(values.at);
-  const serial = serialOf(values.serial);
-  return {
-    serial,
-    portal: portalOf(values.portal, at !== null),
-    folder: values.state ?? join(".data", "gateways", serial),
-    identity: identityOf(values),
-    once: values.once,
-    at,
-    intervalSeconds: intervalOf(values.interval),
-    json: values.json,
-  };
+  return { ...whoOf(values), ...whatOf(values), ...howManyOf(values), ...faultsOf(values) };
 }
 
 function parseValues(args: readonly string[]): Values {
   try {
-    return parseArgs({ args: [...args], options: DECLARED }).values;
+    return parseArgs({ args: joined(args), options: DECLARED }).values;
   } catch (error) {
     return misunderstood((error as Error).message);
   }
 }
 
-function portalOf(text: string | undefined, isOptional: boolean): string {
-  if (text === undefined && isOptional) return "";
-  const isWeb = text !== undefined && URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+const OFFSET = "--clock-offset";
+const isBelowZero = (arg = ""): boolean => /^-\d/.test(arg);
+
+/** A number below zero would be taken for an option where it stands alone. */
+function joined(args: readonly string[]): string[] {
+  return args.flatMap((arg, place) => {
+    if (isBelowZero(arg) && args[place - 1] === OFFSET) return [];
+    const next = args[place + 1];
+    return arg === OFFSET && isBelowZero(next) ? [`${OFFSET}=${next}`] : [arg];
+  });
+}
+
+function whoOf(values: Values) {
+  const serial = serialOf(values.serial);
+  const needsNoPortal = values.at !== undefined || values["test-mode"];
+  return {
+    serial,
+    portal: portalOf(values.portal, needsNoPortal),
+    folder: values.state ?? join(".data", "gateways", ...(values.count === "1" ? [serial] : [])),
+    identity: identityOf(values),
+    code: values.code?.trim() ?? null,
+    firmware: values.firmware.slice(0, 100),
+  };
+}
+
+function whatOf(values: Values) {
+  const status = values.status === undefined ? null : numberIn(values.status, "status", [0, 65_535]);
+  return {
+    once: values.once,
+    at: momentOf(values.at),
+    wantsEvents: !values.poll,
+    intervalMilliseconds: numberIn(values.interval, "interval", [0.05, 86_400]) * 1_000,
+    testMode: values["test-mode"],
+    statusPort: status,
+    json: values.json,
+  };
+}
+
+const START_MILLISECONDS = 10;
+
+function howManyOf(values: Values) {
+  const count = Math.floor(numberIn(values.count, "count", [1, 100_000]));
+  const belongsToOne = [values.certificate, values.key, values.code, values.at].some(
+    (value) => value !== undefined,
+  );
+  if (count > 1 && belongsToOne) {
+    misunderstood("--certificate, --key, --code and --at are for one gateway, not for several.");
+  }
+  const ramp = values.ramp === undefined ? null : numberIn(values.ramp, "ramp", [0, 86_400]) * 1_000;
+  return { count, rampMilliseconds: ramp ?? (count - 1) * START_MILLISECONDS };
+}
+
+function faultsOf(values: Values) {
+  return {
+    faults: {
+      drop: numberIn(values.drop, "drop", [0, 1]),
+      delayMilliseconds: numberIn(values.delay, "delay", [0, 600_000]),
+      duplicate: numberIn(values.duplicate, "duplicate", [0, 1]),
+      diskFull: numberIn(values["disk-full"], "disk-full", [0, 1]),
+    },
+    clockOffsetSeconds: numberIn(values["clock-offset"], "clock-offset", [-4e9, 4e9]),
+    seed: values.seed === undefined ? null : numberIn(values.seed, "seed", [0, 4_294_967_295]),
+  };
+}
+
+function portalOf(address: string | undefined, isOptional: boolean): string {
+  if (address === undefined && isOptional) return "";
+  const isWeb = address !== undefined && URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
   return isWeb
-    ? text.replace(/\/+$/, "")
+    ? address.replace(/\/+$/, "")
     : misunderstood("--portal must be an address such as https://portal.example.");
 }
 
-function serialOf(text = ""): string {
-  return parseSerial(text) ?? misunderstood("--serial must be twelve hex digits such as 00-90-33-46-0A-F2.");
+function serialOf(label = ""): string {
+  return parseSerial(label) ?? misunderstood("--serial must be twelve hex digits such as 00-90-33-46-0A-F2.");
 }
 
-function momentOf(text: string | undefined): number | null {
-  if (text === undefined) return null;
-  return parseMoment(text) ?? misunderstood("--at must be a time such as 2026-11-22T03:10:00Z.");
+function momentOf(moment: string | undefined): number | null {
+  if (moment === undefined) return null;
+  return parseMoment(moment) ?? misunderstood("--at must be a time such as 2026-11-22T03:10:00Z.");
 }
 
-function intervalOf(text: string): number {
-  const interval = Number(text);
-  const isUsable = interval > 0 && interval <= 86_400;
-  return isUsable ? interval : misunderstood("--interval must be a number of seconds, at most a day.");
+function numberIn(digits: string, name: string, [least, most]: readonly [number, number]): number {
+  const number = digits.trim() === "" ? Number.NaN : Number(digits);
+  const isUsable = number >= least && number <= most;
+  return isUsable ? number : misunderstood(`--${name} must be a number from ${least} to ${most}.`);
 }
 
 function identityOf({ certificate, key }: Values): IdentityFiles | null {

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { SignJWT } from "jose";
+import { readRetryAfter } from "@/gateway/back-off";
 import type { Identity } from "@/gateway/identity";
 import { parseMoment } from "@/gateway/moment";
+import type { Incoming, Transport } from "@/gateway/transport";
 
 /** What the portal answered, as far as the gateway is concerned. */
 export type Answer = Readonly<{
@@ -13,38 +15,66 @@ export type Answer = Readonly<{
   /** The portal's time, and whether its demo clock stands still. */
   portalTime: number | null;
   isFrozen: boolean;
+  /** How long the portal asks to be left alone. */
+  hintMilliseconds: number | null;
+  /** What goes on after the head of the answer, where an event stream was asked for and granted. */
+  stream: Incoming | null;
 }>;
 
-/** One call. `body` is sent as JSON. */
-export type Call = Readonly<{ method: "GET" | "POST"; path: string; body?: unknown; etag?: string | null }>;
+/** One call. `body` is sent as JSON. A `stream` lasts until its signal ends it. */
+export type Call = Readonly<{
+  method: "GET" | "POST";
+  path: string;
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  stream?: AbortSignal;
+}>;
+
+/** Whom a call goes to, and over which way. */
+export type Way = Readonly<{ portal: string; transport: Transport }>;
 
 /** Who calls and when: the token is made for this portal, for a minute, for once. */
-export type Caller = Readonly<{ identity: Identity; serial: string; portal: string; now: number }>;
+export type Caller = Way & Readonly<{ identity: Identity; serial: string; boot: string; now: number }>;
 
-/** Thrown when no answer came: the portal or the way to it is down. */
+/** Thrown when no answer came that can be used: the portal or the way to it is down or busy. */
 export class PortalUnreachable extends Error {
-  constructor(reason: string) {
+  constructor(
+    reason: string,
+    readonly hintMilliseconds: number | null = null,
+  ) {
     super(`The portal cannot be reached: ${reason}.`);
     this.name = "PortalUnreachable";
+  }
+}
+
+/** Thrown when the portal understood and said no. */
+export class PortalRejected extends Error {
+  constructor(
+    readonly problem: NonNullable<Answer["problem"]>,
+    readonly status: number,
+  ) {
+    super(problem.detail);
+    this.name = "PortalRejected";
   }
 }
 
 const PATIENCE_MILLISECONDS = 10_000;
 const TOKEN_SECONDS = 60;
 const LONGEST_ANSWER = 1_048_576;
+const NOT_MODIFIED = 304;
 
 /** Calls the portal without saying who calls. */
-export async function callOpenly(portal: string, call: Call): Promise<Answer> {
-  return send(portal, call, {});
+export async function callOpenly(way: Way, call: Call): Promise<Answer> {
+  return send(way, call, {});
 }
 
 /** Calls the portal as this gateway. */
 export async function callAs(caller: Caller, call: Call): Promise<Answer> {
-  return send(caller.portal, call, { authorization: `Bearer ${await tokenOf(caller)}` });
+  return send(caller, call, { authorization: `Bearer ${await tokenOf(caller)}` });
 }
 
-function tokenOf({ identity, serial, portal, now }: Caller): Promise<string> {
-  return new SignJWT()
+function tokenOf({ identity, serial, portal, boot, now }: Caller): Promise<string> {
+  return new SignJWT({ boot })
     .setProtectedHeader({ alg: identity.algorithm, typ: "JWT", x5c: [...identity.chain] })
     .setSubject(serial)
     .setAudience(portal)
@@ -54,48 +84,61 @@ function tokenOf({ identity, serial, portal, now }: Caller): Promise<string> {
     .sign(identity.privateKey);
 }
 
-async function send(portal: string, call: Call, headers: Record<string, string>): Promise<Answer> {
+async function send(way: Way, call: Call, headers: Record<string, string>): Promise<Answer> {
+  const { method, path, body, stream } = call;
+  const patience = new AbortController();
+  const timer = setTimeout(() => patience.abort(), PATIENCE_MILLISECONDS);
   try {
-    const response = await fetch(new URL(call.path, `${portal}/`), {
-      method: call.method,
-      headers: { ...headers, ...contentHeaders(call) },
-      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      // A redirect could lead the token to somebody else.
-      redirect: "error",
-      signal: AbortSignal.timeout(PATIENCE_MILLISECONDS),
+    const incoming = await way.transport({
+      method,
+      url: new URL(path, `${way.portal}/`),
+      headers: { "user-agent": "gateway", ...headers, ...call.headers, ...contentType(body) },
+      body: body === undefined ? null : JSON.stringify(body),
+      isStream: stream !== undefined,
+      signal: stream ? AbortSignal.any([stream, patience.signal]) : patience.signal,
     });
-    return await readAnswer(response);
+    return await readAnswer(incoming, stream !== undefined);
   } catch (error) {
-    throw error instanceof PortalUnreachable ? error : new PortalUnreachable(reasonOf(error));
+    if (error instanceof PortalUnreachable) throw error;
+    throw new PortalUnreachable(patience.signal.aborted ? "no answer in time" : reasonOf(error));
+  } finally {
+    clearTimeout(timer);
   }
 }
 
-function contentHeaders({ body, etag }: Call): Record<string, string> {
+const contentType = (body: unknown): Record<string, string> =>
+  body === undefined ? {} : { "content-type": "application/json" };
+
+async function readAnswer(incoming: Incoming, wantsStream: boolean): Promise<Answer> {
+  const { status, header } = incoming;
+  const isStream = wantsStream && status === 200 && isEventStream(header("content-type"));
+  const text = isStream ? "" : await readText(incoming);
+  const portalTime = parseMoment(header("x-portal-time"));
   return {
-    ...(body === undefined ? {} : { "content-type": "application/json" }),
-    ...(etag ? { "if-none-match": etag } : {}),
+    status,
+    text,
+    etag: header("etag"),
+    problem: isGranted(status) ? null : readProblem(text, status),
+    portalTime,
+    isFrozen: header("x-portal-clock") === "frozen",
+    hintMilliseconds: readRetryAfter(header("retry-after"), portalTime ?? Math.floor(Date.now() / 1_000)),
+    stream: isStream ? incoming : null,
   };
 }
 
-async function readAnswer(response: Response): Promise<Answer> {
-  const text = await readText(response);
-  return {
-    status: response.status,
-    text,
-    etag: response.headers.get("etag"),
-    problem: response.ok || response.status === 304 ? null : readProblem(text, response.status),
-    portalTime: parseMoment(response.headers.get("x-portal-time")),
-    isFrozen: response.headers.get("x-portal-clock") === "frozen",
-  };
-}
+const isGranted = (status: number): boolean => (status >= 200 && status < 300) || status === NOT_MODIFIED;
+
+const isEventStream = (type: string | null): boolean => /^text\/event-stream\b/i.test(type ?? "");
 
 /** Reads no more than an honest portal would send. */
-async function readText({ body }: Response): Promise<string> {
+async function readText({ body, discard }: Incoming): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
-  for await (const part of body ?? []) {
+  for await (const part of body) {
     text += decoder.decode(part, { stream: true });
-    if (text.length > LONGEST_ANSWER) throw new PortalUnreachable("its answer is too long");
+    if (text.length <= LONGEST_ANSWER) continue;
+    discard();
+    throw new PortalUnreachable("its answer is too long");
   }
   return text + decoder.decode();
 }
@@ -110,7 +153,8 @@ function readProblem(text: string, status: number): NonNullable<Answer["problem"
   };
 }
 
-function parseRecord(text: string): Readonly<Record<string, unknown>> {
+/** The fields of a JSON object; none where the text is no object. */
+export function parseRecord(text: string): Readonly<Record<string, unknown>> {
   try {
     return recordOf(JSON.parse(text));
   } catch {
@@ -121,9 +165,8 @@ function parseRecord(text: string): Readonly<Record<string, unknown>> {
 const recordOf = (value: unknown): Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 
-function reasonOf(error: unknown): string {
-  const { name, message, cause } = error as Error;
-  if (name === "TimeoutError") return "no answer in time";
-  const { code } = (cause ?? {}) as NodeJS.ErrnoException;
+/** What went wrong on the way, short enough for a line. */
+export function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
   return code ?? message;
 }

@@ -1,9 +1,9 @@
 import { createReport } from "@/gateway/events";
 import { EXIT, type ExitCode, GatewayError } from "@/gateway/exit-codes";
-import { HELP, type Options, parseOptions } from "@/gateway/options";
-import { openSession } from "@/gateway/session";
-import { tellSituationAt } from "@/gateway/tell";
-import { work, workOnce } from "@/gateway/work";
+import { createFleet } from "@/gateway/fleet";
+import { HELP } from "@/gateway/help";
+import { type Options, parseOptions } from "@/gateway/options";
+import { startStatusPage } from "@/gateway/status/server";
 
 /** Where the program writes, and what ends it. */
 export type Surroundings = Readonly<{
@@ -16,7 +16,7 @@ export type Surroundings = Readonly<{
 export async function runProgram(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
   try {
     const options = parseOptions(args);
-    if (options) return await runGateway(options, surroundings);
+    if (options) return await runFleet(options, surroundings);
     surroundings.write(HELP);
     return EXIT.done;
   } catch (error) {
@@ -27,15 +27,17 @@ export async function runProgram(args: readonly string[], surroundings: Surround
   }
 }
 
-async function runGateway(options: Options, { write, ended }: Surroundings): Promise<ExitCode> {
-  const session = await openSession({
-    ...options,
-    time: { monotonic: () => performance.now(), wall: () => Date.now() },
-    report: createReport(write, options.json),
-  });
-  if (options.at !== null) {
-    tellSituationAt(session, options.at);
-    return EXIT.done;
+async function runFleet(options: Options, { write, ended }: Surroundings): Promise<ExitCode> {
+  const fleet = createFleet(options, write);
+  if (options.at !== null) return fleet.lookAt(options.at);
+  if (options.once) return fleet.runOnce();
+  if (options.statusPort === null) return fleet.run(ended);
+  const page = await startStatusPage(options.statusPort, fleet.gateways);
+  const report = createReport(write, { asJson: options.json, serial: null });
+  report({ event: "status_page", url: page.url }, Math.floor(Date.now() / 1_000));
+  try {
+    return await fleet.run(ended);
+  } finally {
+    await page.stop();
   }
-  return options.once ? workOnce(session) : work(session, options.intervalSeconds, ended);
 }

@@ -1,24 +1,42 @@
+import { randomUUID } from "node:crypto";
+import { type Channel, NO_CHANNEL } from "@/gateway/channel";
 import { createClock, type GatewayClock, type TimeSource } from "@/gateway/clock";
-import type { Report } from "@/gateway/events";
-import { type Identity, type IdentityFiles, ownIdentity, readIdentity } from "@/gateway/identity";
+import type { Disk } from "@/gateway/durable-file";
+import type { Report, RestartReason } from "@/gateway/events";
+import { type Identity, type IdentityFiles, openIdentity } from "@/gateway/identity";
 import { DocumentDisbelieved, type LicenseDocument, verifyDocument } from "@/gateway/license-document";
-import { type GatewayState, loadState, saveState } from "@/gateway/state";
+import type { Random } from "@/gateway/random";
+import { type GatewayState, loadState } from "@/gateway/state";
+import type { Transport } from "@/gateway/transport";
 
 /** One gateway at work: who it is, what it holds, what time it is, and whom it tells. */
-export type Session = {
-  readonly portal: string;
-  readonly serial: string;
-  readonly folder: string;
+export type Session = Omit<SessionSettings, "identity" | "time" | "code"> & {
+  /** Drawn at random at each start: it tells a restart from a copy. */
+  readonly boot: string;
   readonly clock: GatewayClock;
-  readonly report: Report;
+  readonly monotonic: () => number;
+  /** Aborted when the program is to end or the gateway to restart. */
+  readonly ending: AbortController;
   identity: Identity;
+  code: string | null;
   state: GatewayState;
   /** The stored document as it was read, after its signature was verified. */
   document: LicenseDocument | null;
   /** What was told last, so that nothing is told twice. */
-  told: { situation: string; trouble: string };
+  told: { situation: string; trouble: string; disk: string };
+  /** Until when ends were looked for; null while none restarts the gateway, because it was only asked once. */
+  lookedAt: number | null;
+  /** Why it has to start anew, once it has. */
+  restart: RestartReason | null;
+  channel: Channel;
   /** Rings when something ends. */
   alarm: NodeJS.Timeout | undefined;
+  /** The last write to disk, so that each waits for the one before. */
+  writing: Promise<void>;
+  /** What is being told to the portal at present besides asking it. */
+  errands: Promise<void> | null;
+  keysAskedAt: number;
+  renewalAskedAt: number;
 };
 
 /** What a session is opened with. */
@@ -26,47 +44,79 @@ export type SessionSettings = Readonly<{
   portal: string;
   serial: string;
   folder: string;
+  firmware: string;
+  /** The code a portal enrolls this gateway with, where somebody has one. */
+  code: string | null;
   identity: IdentityFiles | null;
   time: TimeSource;
+  random: Random;
+  transport: Transport;
+  disk: Disk;
   report: Report;
 }>;
 
+/** What goes over a restart even where the disk is full: it may be lost with the process, but not before. */
+export type Carried = Pick<GatewayState, "clock" | "notices" | "stoppedSince" | "testModeUntil">;
+
 /** Opens a gateway on what its folder holds. A stored document that does not verify is refused like any other. */
-export async function openSession(settings: SessionSettings): Promise<Session> {
-  const { portal, serial, folder, report } = settings;
-  const state = await loadState(folder, serial);
-  const clock = createClock(settings.time, state.clock);
-  const identity = await (settings.identity ? readIdentity(settings.identity) : ownIdentity(folder));
+export async function openSession(settings: SessionSettings, carried?: Carried): Promise<Session> {
+  const { identity: files, time, ...given } = settings;
+  const { folder, serial, disk, report } = settings;
+  const state = { ...(await loadState(folder, serial)), ...carried };
+  const clock = createClock(time, state.clock);
   const session: Session = {
-    portal,
-    serial,
-    folder,
+    ...given,
+    ...blank(),
+    boot: randomUUID(),
     clock,
-    report,
-    identity,
+    monotonic: time.monotonic,
+    identity: await openIdentity(folder, files, disk),
     state,
-    document: null,
-    told: { situation: "", trouble: "" },
-    alarm: undefined,
   };
+  if (clock.isMachineBehind) report({ event: "clock_set_back", by: "machine" }, clock.now());
   await restoreDocument(session);
   return session;
 }
 
-/** Changes what the gateway holds and keeps it before anybody is told. */
-export async function keep(session: Session, changes: Partial<GatewayState>): Promise<void> {
-  session.state = { ...session.state, ...changes, clock: session.clock.memory() };
-  await saveState(session.folder, session.state);
-}
+/** What a session hands to the one after it in the same process. */
+export const carriedOver = ({ state, clock }: Session): Carried => ({
+  clock: clock.memory(),
+  notices: state.notices,
+  stoppedSince: state.stoppedSince,
+  testModeUntil: state.testModeUntil,
+});
+
+const blank = () => ({
+  ending: new AbortController(),
+  document: null,
+  told: { situation: "", trouble: "", disk: "" },
+  lookedAt: null,
+  restart: null,
+  channel: NO_CHANNEL,
+  alarm: undefined,
+  writing: Promise.resolve(),
+  errands: null,
+  keysAskedAt: -Infinity,
+  renewalAskedAt: -Infinity,
+});
 
 async function restoreDocument(session: Session): Promise<void> {
-  const { document, keys } = session.state;
-  if (document === null) return;
+  const { state, serial } = session;
+  if (state.document === null) return;
   try {
-    session.document = await verifyDocument(document.compact, keys);
+    const claims = await verifyDocument(state.document.compact, state);
+    if (claims.serial !== serial) throw new DocumentDisbelieved("foreign_serial");
+    session.document = claims;
+    session.state = { ...state, accepted: latestOf(claims, state.accepted) };
   } catch (error) {
     if (!(error instanceof DocumentDisbelieved)) throw error;
-    session.state = { ...session.state, document: null };
+    session.state = { ...state, document: null };
     session.report({ event: "refused", reason: error.reason, seq: null }, session.clock.now());
   }
 }
+
+/** What was written beside a document does not make it count for less than it says itself. */
+const latestOf = ({ seq, issuedAt }: LicenseDocument, kept: GatewayState["accepted"]) => ({
+  seq: Math.max(seq, kept?.seq ?? 0),
+  issuedAt: Math.max(issuedAt, kept?.issuedAt ?? 0),
+});

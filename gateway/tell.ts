@@ -1,9 +1,6 @@
 import type { GatewayEvent } from "@/gateway/events";
 import type { Session } from "@/gateway/session";
-import { nextEnd, situationAt } from "@/gateway/situation";
-
-/** Timers hold no longer time; a later end is looked at again on the way. */
-const LONGEST_TIMER = 2_147_483_647;
+import { type Holding, situationAt } from "@/gateway/situation";
 
 /** Tells what happened. */
 export const tell = (session: Session, event: GatewayEvent): void =>
@@ -24,25 +21,18 @@ export function tellRecovery(session: Session): void {
   session.told.trouble = "";
 }
 
+/** What a gateway holds at present. */
+export const holdingOf = ({ document, state }: Session): Holding => ({
+  document,
+  stoppedSince: state.stoppedSince,
+  testModeUntil: state.testModeUntil,
+});
+
 /** Tells what runs at a second, if that is not what was told last. */
 export function tellSituationAt(session: Session, at: number): void {
-  const { state: event, ...facts } = situationAt(session.document, at, session.state.stoppedSince);
+  const { state: event, ...facts } = situationAt(holdingOf(session), at);
   const text = JSON.stringify({ event, facts });
   if (session.told.situation === text) return;
   session.told.situation = text;
   session.report({ event, ...facts } as GatewayEvent, at);
-}
-
-/**
- * Tells what runs now, and again in the second in which something ends: by a timer of its own, because a portal that
- * does not answer must not hold up the end.
- */
-export function tellSituation(session: Session): void {
-  clearTimeout(session.alarm);
-  const now = session.clock.now();
-  tellSituationAt(session, now);
-  const end = nextEnd(session.document, now);
-  const wait = end === null ? Infinity : session.clock.millisecondsUntil(end);
-  if (wait === Infinity) return;
-  session.alarm = setTimeout(() => tellSituation(session), Math.min(wait, LONGEST_TIMER)).unref();
 }

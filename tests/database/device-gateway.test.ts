@@ -38,7 +38,7 @@ afterEach(async () => {
 
 const place = () => ["--portal", portal.url, "--serial", rental.serial, "--state", folder];
 const once = (...args: string[]) => runGateway([...place(), "--once", "--json", ...args]);
-const start = () => (running = startGateway([...place(), "--interval", "0.2"]));
+const start = () => (running = startGateway([...place(), "--poll", "--interval", "0.2"]));
 const lookAt = (second: bigint) => runGateway([...place(), "--json", "--at", formatInstant(instant(second))]);
 
 const license = { name: "PBX-Port", version: "14", quantity: 25, source: "rental" };

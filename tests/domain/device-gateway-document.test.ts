@@ -23,7 +23,7 @@ const head = { issuer: "https://portal.example", serial: SERIAL, seq: 7, issuedA
 const claims = documentClaims(head, { licenses: [license], expiresAt: addSeconds(NOW, seconds(60n)) });
 
 const reasonOf = (compact: string, published: readonly JWK[] = keys) =>
-  verifyDocument(compact, published).then(
+  verifyDocument(compact, { keys: published, deniedKeys: [] }).then(
     () => "believed",
     (error: unknown) => (error instanceof DocumentDisbelieved ? error.reason : "broken"),
   );
@@ -37,7 +37,7 @@ const isDisbelieved = async (compact: string) => !["believed", "broken"].include
 
 describe("a document at the gateway", () => {
   it("says what the portal signed", async () => {
-    expect(await verifyDocument(await signDocument(key, claims), keys)).toEqual({
+    expect(await verifyDocument(await signDocument(key, claims), { keys, deniedKeys: [] })).toEqual({
       issuer: "https://portal.example",
       serial: SERIAL,
       seq: 7,
@@ -45,12 +45,24 @@ describe("a document at the gateway", () => {
       notBefore: Number(NOW),
       expiresAt: Number(NOW) + 60,
       licenses: [license],
+      denied: { licenseKeys: [], signingKeys: [] },
+    });
+  });
+
+  it("names what is denied, and is not believed when its own key was", async () => {
+    const denied = { licenseKeys: ["9e2d-7985-3e84-1005"], signingKeys: ["stolen"] };
+    const compact = await signDocument(key, { ...claims, denied });
+    expect(await verifyDocument(compact, { keys, deniedKeys: ["stolen"] })).toMatchObject({ denied });
+    await expect(verifyDocument(compact, { keys, deniedKeys: [key.kid] })).rejects.toMatchObject({
+      reason: "denied_key",
     });
   });
 
   it("without an end says so", async () => {
     const endless = documentClaims(head, { licenses: [license], expiresAt: null });
-    expect((await verifyDocument(await signDocument(key, endless), keys)).expiresAt).toBeNull();
+    expect(
+      (await verifyDocument(await signDocument(key, endless), { keys, deniedKeys: [] })).expiresAt,
+    ).toBeNull();
   });
 
   it("is found among several published keys by its kid", async () => {

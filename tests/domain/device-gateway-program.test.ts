@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createReport, type GatewayEvent } from "@/gateway/events";
 import { EXIT } from "@/gateway/exit-codes";
+import { NO_FAULTS } from "@/gateway/faults";
 import { parseOptions } from "@/gateway/options";
 import { runGateway } from "@/tests/support/gateway-process";
 
@@ -23,11 +24,38 @@ describe("the gateway's command line", () => {
       serial: SERIAL,
       folder: join(".data", "gateways", SERIAL),
       identity: null,
+      code: null,
+      firmware: "gateway",
       once: false,
       at: null,
-      intervalSeconds: 5,
+      wantsEvents: true,
+      intervalMilliseconds: 60_000,
+      testMode: false,
+      statusPort: null,
       json: false,
+      count: 1,
+      rampMilliseconds: 0,
+      faults: NO_FAULTS,
+      clockOffsetSeconds: 0,
+      seed: null,
     });
+  });
+
+  test("takes many, and everything that may go wrong", () => {
+    const many = ["--portal", "https://portal.example", "--serial", SERIAL, "--count", "1000", "--ramp", "5"];
+    const wrong = ["--drop", "0.2", "--delay", "50", "--duplicate", "0.1", "--disk-full", "0.3"];
+    expect(parseOptions([...many, ...wrong, "--clock-offset", "-86400", "--seed", "7"])).toMatchObject({
+      count: 1000,
+      rampMilliseconds: 5_000,
+      folder: join(".data", "gateways"),
+      faults: { drop: 0.2, delayMilliseconds: 50, duplicate: 0.1, diskFull: 0.3 },
+      clockOffsetSeconds: -86_400,
+      seed: 7,
+    });
+  });
+
+  test("needs no portal for the test mode", () => {
+    expect(parseOptions(["--serial", SERIAL, "--test-mode"])).toMatchObject({ portal: "", testMode: true });
   });
 
   test("needs no portal to look at what is stored", () => {
@@ -44,6 +72,9 @@ describe("the gateway's command line", () => {
     ["a time that is none", [...good, "--at", "2026-02-30"]],
     ["no interval", [...good, "--interval", "0"]],
     ["a certificate without its key", [...good, "--certificate", "file"]],
+    ["a probability above one", [...good, "--drop", "2"]],
+    ["no number", [...good, "--delay", ""]],
+    ["one code for several", [...good, "--count", "2", "--code", "7K3M-9QTX-2B4W-HD8N"]],
     ["what it does not know", [...good, "--everything"]],
   ])("with %s is not understood", async (_, args) => {
     const { code, errors } = await runGateway(args);
@@ -53,7 +84,9 @@ describe("the gateway's command line", () => {
   test("explains itself", async () => {
     const { code, text } = await runGateway(["--help"]);
     expect(code).toBe(EXIT.done);
-    for (const option of ["--portal", "--serial", "--once", "--at", "--interval", "--json", "Ends with"]) {
+    const options = `portal serial state code certificate key firmware once at poll interval test-mode status
+      json count ramp drop delay duplicate disk-full clock-offset seed help`;
+    for (const option of [...options.split(/\s+/).map((name) => `  --${name} `), "Examples", "Ends with"]) {
       expect(text).toContain(option);
     }
   });
@@ -85,7 +118,7 @@ describe("the gateway's command line", () => {
 describe("what a gateway tells", () => {
   const lineOf = (event: GatewayEvent, asJson: boolean) => {
     const lines: string[] = [];
-    createReport((line) => lines.push(line), asJson)(event, AT);
+    createReport((line) => lines.push(line), { asJson, serial: null })(event, AT);
     return lines;
   };
 
@@ -98,6 +131,15 @@ describe("what a gateway tells", () => {
       seq: 7,
       since: "2026-07-14T08:59:00Z",
     });
+  });
+
+  test("names the serial where several gateways tell in turn", () => {
+    const lines: string[] = [];
+    for (const asJson of [true, false]) {
+      createReport((line) => lines.push(line), { asJson, serial: SERIAL })({ event: "online" }, AT);
+    }
+    expect(JSON.parse(lines[0] ?? "")).toMatchObject({ event: "online", serial: SERIAL });
+    expect(lines[1]).toBe(`2026-07-14T09:00:00Z  ${SERIAL}  online again`);
   });
 
   test.each<[GatewayEvent, string]>([

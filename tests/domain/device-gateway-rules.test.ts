@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { decideAcceptance } from "@/gateway/acceptance";
 import type { License, LicenseDocument } from "@/gateway/license-document";
-import { licensesAt, nextEnd, situationAt, stoppedAfter } from "@/gateway/situation";
+import {
+  decideRestart,
+  licensesAt,
+  nextEnd,
+  situationAt,
+  stoppedAfter,
+  TEST_MODE_SECONDS,
+} from "@/gateway/situation";
 
 const START = 1_784_019_600;
 const END = START + 3_600;
@@ -17,8 +24,15 @@ const document = (changes: Partial<LicenseDocument> = {}): LicenseDocument => ({
   notBefore: START,
   expiresAt: END,
   licenses: [rented],
+  denied: { licenseKeys: [], signingKeys: [] },
   ...changes,
 });
+
+const holding = (
+  held: LicenseDocument | null,
+  stoppedSince: number | null = null,
+  testModeUntil: number | null = null,
+) => ({ document: held, stoppedSince, testModeUntil });
 
 const expected = { serial: "00-90-33-46-0A-F2", portal: "https://portal.example" };
 
@@ -61,13 +75,13 @@ describe("what runs", () => {
     const early = document({ licenses: [rented, tested] });
     expect(licensesAt(early, END - 101)).toEqual([rented, tested]);
     expect(licensesAt(early, END - 100)).toEqual([rented]);
-    expect([nextEnd(early, START), nextEnd(early, END - 100)]).toEqual([END - 100, END]);
+    expect([nextEnd(holding(early), START), nextEnd(holding(early), END - 100)]).toEqual([END - 100, END]);
     const late = { ...tested, exp: END + 100 };
     const longer = document({ licenses: [rented, late] });
     expect(licensesAt(longer, END)).toEqual([late]);
-    expect(situationAt(longer, END, null)).toMatchObject({ state: "running", until: END + 100 });
-    expect(situationAt(longer, END + 100, null)).toMatchObject({ state: "stopped", since: END + 100 });
-    expect(nextEnd(document({ expiresAt: null, licenses: [late] }), START)).toBe(END + 100);
+    expect(situationAt(holding(longer), END)).toMatchObject({ state: "running", until: END + 100 });
+    expect(situationAt(holding(longer), END + 100)).toMatchObject({ state: "stopped", since: END + 100 });
+    expect(nextEnd(holding(document({ expiresAt: null, licenses: [late] })), START)).toBe(END + 100);
   });
 
   it("keeps what was purchased when the rental ends", () => {
@@ -82,8 +96,8 @@ describe("what runs", () => {
   it("runs on without an end when there is none", () => {
     const free = document({ expiresAt: null });
     expect(licensesAt(free, END * 10)).toEqual([rented]);
-    expect(nextEnd(free, START)).toBeNull();
-    expect(situationAt(free, END, null)).toEqual({
+    expect(nextEnd(holding(free), START)).toBeNull();
+    expect(situationAt(holding(free), END)).toEqual({
       state: "running",
       seq: 7,
       until: null,
@@ -92,13 +106,13 @@ describe("what runs", () => {
   });
 
   it("stopped in the second of its end", () => {
-    expect(situationAt(document(), END - 1, null)).toMatchObject({ state: "running", until: END });
-    expect(situationAt(document(), END + 500, null)).toEqual({ state: "stopped", seq: 7, since: END });
+    expect(situationAt(holding(document()), END - 1)).toMatchObject({ state: "running", until: END });
+    expect(situationAt(holding(document()), END + 500)).toEqual({ state: "stopped", seq: 7, since: END });
   });
 
   it("is unlicensed before there ever was a license", () => {
-    expect(situationAt(null, START, null)).toEqual({ state: "unlicensed" });
-    expect(situationAt(document({ licenses: [], expiresAt: null }), START, null)).toEqual({
+    expect(situationAt(holding(null), START)).toEqual({ state: "unlicensed" });
+    expect(situationAt(holding(document({ licenses: [], expiresAt: null })), START)).toEqual({
       state: "unlicensed",
     });
   });
@@ -121,5 +135,40 @@ describe("since when nothing runs", () => {
       stoppedAfter({ document: none, stoppedSince: END }, document({ expiresAt: null }), END),
     ).toBeNull();
     expect(stoppedAfter({ document: null, stoppedSince: null }, none, START)).toBeNull();
+  });
+});
+
+describe("the test mode", () => {
+  const TEST_END = START + TEST_MODE_SECONDS;
+
+  it("runs everything through its last second and not one more, with a document or without", () => {
+    for (const held of [null, document()]) {
+      const testing = holding(held, null, TEST_END);
+      expect(situationAt(testing, TEST_END - 1)).toEqual({ state: "test_mode", until: TEST_END });
+      expect(situationAt(testing, TEST_END)).toMatchObject({ state: held ? "stopped" : "unlicensed" });
+      expect(nextEnd(testing, START)).toBe(TEST_END);
+    }
+  });
+
+  it("restarts the gateway when it is over, and nothing else does while it lasts", () => {
+    const testing = holding(document(), null, TEST_END);
+    expect(decideRestart(testing, { after: START, upTo: END + 1 })).toBeNull();
+    expect(decideRestart(testing, { after: START, upTo: TEST_END - 1 })).toBeNull();
+    expect(decideRestart(testing, { after: START, upTo: TEST_END })).toBe("test_mode_over");
+    expect(decideRestart(testing, { after: TEST_END, upTo: TEST_END + 9 })).toBeNull();
+  });
+});
+
+describe("what ends", () => {
+  it("restarts the gateway in its second, once", () => {
+    expect(decideRestart(holding(document()), { after: START, upTo: END - 1 })).toBeNull();
+    expect(decideRestart(holding(document()), { after: END - 1, upTo: END })).toBe("expired");
+    expect(decideRestart(holding(document()), { after: END, upTo: END + 500 })).toBeNull();
+    expect(decideRestart(holding(null), { after: START, upTo: END })).toBeNull();
+  });
+
+  it("does not restart it where nothing runs up to an end", () => {
+    const owned = document({ licenses: [purchased] });
+    expect(decideRestart(holding(owned), { after: START, upTo: END * 2 })).toBeNull();
   });
 });

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { DISK } from "@/gateway/durable-file";
 import { EXIT } from "@/gateway/exit-codes";
 import { emptyState, loadState, saveState } from "@/gateway/state";
 
@@ -22,13 +23,13 @@ describe("a gateway's state", () => {
   it("is empty before the first run, and then what was kept", async () => {
     expect(await loadState(folder, SERIAL)).toEqual(emptyState(SERIAL));
     const state = { ...emptyState(SERIAL), accepted: { seq: 3, issuedAt: 9 }, acknowledgedSeq: 3 };
-    await saveState(folder, state);
+    await saveState(DISK, folder, state);
     expect(await loadState(folder, SERIAL)).toEqual(state);
     expect(await readdir(folder)).toEqual(["state.json"]);
   });
 
   it("of another serial is refused", async () => {
-    await saveState(folder, emptyState(SERIAL));
+    await saveState(DISK, folder, emptyState(SERIAL));
     await expect(loadState(folder, "00-90-33-46-0A-F3")).rejects.toThrow(refused);
   });
 
@@ -43,15 +44,18 @@ describe("a gateway's state", () => {
 
   it("that cannot be written says so", async () => {
     await writeFile(join(folder, "file"), "");
-    await expect(saveState(join(folder, "file", "below"), emptyState(SERIAL))).rejects.toThrow(refused);
+    await expect(saveState(DISK, join(folder, "file", "below"), emptyState(SERIAL))).rejects.toThrow(
+      "ENOTDIR",
+    );
   });
 
   it("is whole after kill -9 in the middle of writing", async () => {
     const writer = `
+      import { DISK } from "@/gateway/durable-file";
       import { emptyState, saveState } from "@/gateway/state";
       const document = { compact: "x".repeat(200_000), etag: null };
       for (let seq = 1; ; seq += 1) {
-        await saveState(${JSON.stringify(folder)}, { ...emptyState("${SERIAL}"), document, acknowledgedSeq: seq });
+        await saveState(DISK, ${JSON.stringify(folder)}, { ...emptyState("${SERIAL}"), document, acknowledgedSeq: seq });
         if (seq === 1) console.log("writing");
       }`;
     for (const milliseconds of [3, 17, 40]) {

@@ -54,6 +54,7 @@ test("a key is charged, licenses run by the second, and the gateway obeys", asyn
     serial,
     "--state",
     folder,
+    "--poll",
     "--interval",
     "0.3",
   ]);
