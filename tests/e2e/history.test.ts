@@ -99,7 +99,7 @@ test("the history is filtered by PBX and by day, and so is the file", async ({ p
   await signInAs(page, rental.partner, portal.url);
   await page.goto(`/accounts/${rental.accountId}/history`);
   const all = await shownRows(page);
-  await page.getByLabel("PBX").selectOption(`Branch · ${rental.branch}`);
+  await page.getByLabel("PBX or device").selectOption(`Branch · ${rental.branch}`);
   await page.getByRole("button", { name: "Filter" }).click();
   await expect(page.getByRole("link", { name: "Show all" })).toBeVisible();
   const ofBranch = await shownRows(page);

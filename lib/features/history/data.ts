@@ -24,6 +24,8 @@ export type HistoryLine = Readonly<{
   quantity: number;
   price: Cents;
 }>;
+/** A device that was exchanged in the second of an entry, and the one that took its place (RMA). */
+export type HistorySwap = Readonly<{ oldSerial: string; newSerial: string; reason: string }>;
 /** One row of the history: an entry of the ledger with everything that explains it. */
 export type HistoryEntry = Readonly<{
   sequence: bigint;
@@ -38,6 +40,7 @@ export type HistoryEntry = Readonly<{
   person: string | null;
   source: string;
   lines: readonly HistoryLine[];
+  swap: HistorySwap | null;
 }>;
 
 /** Which entries of an account; from (included) to (excluded). `before` pages back from the newest. */
@@ -63,13 +66,16 @@ type EntryRow = Readonly<{
   last_group: string | null;
   person: string | null;
   source: string;
+  swap: HistorySwap | null;
 }>;
 
 /** The newest entries first, at most `limit`, with the configurations they belong to. */
 export async function listHistory(filter: HistoryFilter): Promise<HistoryEntry[]> {
   const rows = await db.$queryRaw<EntryRow[]>`
     SELECT e.sequence, e.kind, e.event, e.at, e.from_at, e.amount_ticks, e.balance_ticks, e.rate_after,
-      e.configuration_version, k.last_group, u.name AS person, e.source
+      e.configuration_version, k.last_group, u.name AS person, e.source, CASE WHEN e.event = 'rma' THEN (
+        SELECT jsonb_build_object('oldSerial', s.old_serial, 'newSerial', s.new_serial, 'reason', s.reason)
+        FROM device_swaps s WHERE s.account_id = e.account_id AND s.version = e.configuration_version) END AS swap
     FROM account_entries e LEFT JOIN activation_keys k ON k.id = e.activation_key_id LEFT JOIN users u ON u.id = e.actor_id
     WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
     ORDER BY e.sequence DESC LIMIT ${filter.limit}`;
@@ -92,7 +98,9 @@ function conditionsOf({ accountId, from, to, serial, before }: Omit<HistoryFilte
   if (serial !== undefined) {
     conditions.push(Prisma.sql`e.kind IN ('rental', 'change') AND EXISTS (
       SELECT FROM configuration_lines l WHERE l.account_id = e.account_id
-        AND l.version = e.configuration_version AND l.serial = ${serial})`);
+        AND l.version = e.configuration_version AND l.serial = ${serial}
+      UNION ALL SELECT FROM device_swaps s WHERE e.event = 'rma' AND s.account_id = e.account_id
+        AND s.version = e.configuration_version AND s.old_serial = ${serial})`);
   }
   return conditions;
 }
@@ -129,6 +137,7 @@ const toEntry = (row: EntryRow, lines: readonly HistoryLine[]): HistoryEntry => 
   person: row.person,
   source: row.source,
   lines: row.kind === "charge" ? [] : lines,
+  swap: row.swap,
 });
 
 /** What is drawn of an entry. */

@@ -87,6 +87,10 @@ const historyEntrySchema = z.object({
   activationKey: z.string().nullable().meta({ description: "For a charge: the key's last group." }),
   person: z.string().nullable(),
   source: z.string().meta({ description: "How the entry came about: session, token, or the rental itself." }),
+  swap: z
+    .object({ oldSerial: z.string(), newSerial: z.string(), reason: z.string() })
+    .nullable()
+    .meta({ description: "For `rma`: the device that stopped in that second, and the one that started." }),
   hash: z.string().meta({ description: "SHA-256 of the entry with the hash of the one before." }),
 });
 

@@ -27,13 +27,17 @@ const CSV = `SELECT e.sequence, e.kind, e.event, ${moment("e.at")} AS at,
     CASE WHEN e.from_at IS NOT NULL THEN ${moment("e.from_at")} END AS "from", e.amount_ticks AS "amountTicks",
     ${isc(STEP)} AS "amountIsc", e.balance_ticks AS "balanceTicks", ${isc(SHOWN)} AS "balanceIsc",
     e.rate_after AS "ratePerSecond", ${isc("e.rate_after")} AS "monthlyIsc", v.lines AS configuration,
-    k.last_group AS "activationKey", u.name AS person, e.source`;
+    k.last_group AS "activationKey", u.name AS person, e.source,
+    CASE WHEN e.event = 'rma' THEN (SELECT s.old_serial || ' > ' || s.new_serial FROM device_swaps s
+      WHERE s.account_id = e.account_id AND s.version = e.configuration_version) END AS swap`;
 
 const JSON_ENTRY = `SELECT json_build_object('sequence', e.sequence::text, 'kind', e.kind, 'event', e.event, 'at', ${moment("e.at")},
     'from', CASE WHEN e.from_at IS NOT NULL THEN ${moment("e.from_at")} END, 'amountTicks', e.amount_ticks::text,
     'amountIsc', ${isc(STEP)}, 'balanceTicks', e.balance_ticks::text, 'balanceIsc', ${isc(SHOWN)},
     'ratePerSecond', e.rate_after::text, 'monthlyIsc', ${isc("e.rate_after")},
     'lines', coalesce(v.lines, '[]'::json), 'activationKey', k.last_group, 'person', u.name, 'source', e.source,
+    'swap', CASE WHEN e.event = 'rma' THEN (SELECT json_build_object('oldSerial', s.old_serial, 'newSerial', s.new_serial,
+      'reason', s.reason) FROM device_swaps s WHERE s.account_id = e.account_id AND s.version = e.configuration_version) END,
     'hash', encode(e.hash, 'hex'))::text`;
 
 const LINES_TEXT = `string_agg(l.serial || ' ' || t.name || ' ' || l.quantity || ' x ' || ${isc("l.monthly_cents")}, '; ' ORDER BY l.serial, t.name)`;
@@ -65,7 +69,9 @@ function conditions({ accountId, from, to, serial, cursor }: Wanted): string[] {
   if (cursor !== undefined) wanted.push(`e.sequence > ${cursor}`);
   if (serial !== undefined) {
     wanted.push(`e.kind IN ('rental', 'change') AND EXISTS (SELECT FROM configuration_lines l
-      WHERE l.account_id = e.account_id AND l.version = e.configuration_version AND l.serial = ${literal(serial)})`);
+      WHERE l.account_id = e.account_id AND l.version = e.configuration_version AND l.serial = ${literal(serial)}
+      UNION ALL SELECT FROM device_swaps s WHERE e.event = 'rma' AND s.account_id = e.account_id
+        AND s.version = e.configuration_version AND s.old_serial = ${literal(serial)})`);
   }
   return wanted;
 }

@@ -23,6 +23,7 @@ export type SheetEntry = Readonly<{
   keyLastGroup: string | null;
   person: string | null;
   source: string;
+  swap: Readonly<{ oldSerial: string; newSerial: string }> | null;
   lines: readonly Readonly<{ pbx: string; name: string; quantity: number; price: Cents }>[];
 }>;
 
@@ -69,10 +70,10 @@ function rowOf(entry: SheetEntry, { locale, timeZone }: Reader): SheetCell[] {
   ];
 }
 
-const linesText = ({ lines }: SheetEntry, locale: Locale): string =>
-  lines
-    .map(
-      ({ pbx, name, quantity, price }) =>
-        `${pbx}: ${showCount(quantity, locale)} × ${name} (${showCents(price, locale)})`,
-    )
-    .join("; ");
+function linesText({ lines, swap }: SheetEntry, locale: Locale): string {
+  const texts = lines.map(
+    ({ pbx, name, quantity, price }) =>
+      `${pbx}: ${showCount(quantity, locale)} × ${name} (${showCents(price, locale)})`,
+  );
+  return [...(swap ? [`${swap.oldSerial} → ${swap.newSerial}`] : []), ...texts].join("; ");
+}

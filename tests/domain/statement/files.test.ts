@@ -122,6 +122,7 @@ describe("a statement as a sheet", () => {
       keyLastGroup: "24bc",
       person: "@SUM(A1)",
       source: "token",
+      swap: null,
       lines: [{ pbx: "x".repeat(40_000), name: "PBX-Port14", quantity: 2, price: cents(60n) }],
     } as const;
     const [sheet] = await readExcelFile(await makeWorkbook([historySheet([entry], DE)]));

@@ -36,6 +36,7 @@ const ENTRY_EXAMPLE = {
   activationKey: null,
   person: null,
   source: "rental",
+  swap: null,
   hash: "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d",
 } as const;
 

@@ -67,7 +67,8 @@ function rowOf(entry: Entry, { path, reader, t }: Drawing): Row {
   };
 }
 
-function detailsOf({ kind, keyLastGroup, lines }: Entry, { locale }: Reader, t: Words): string {
+function detailsOf({ kind, keyLastGroup, lines, swap }: Entry, { locale }: Reader, t: Words): string {
+  if (swap) return t("swapped", swap);
   if (kind === "charge") return keyLastGroup === null ? "" : t("key", { lastGroup: keyLastGroup });
   return licensesText(lines, locale);
 }
