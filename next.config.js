@@ -12,6 +12,7 @@ const config = {
   // `npm run lint` checks the types, once and for everything; the build need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: [
+    "@e-invoice-eu/core",
     "@node-rs/argon2",
     "graphile-worker",
     "pdfkit",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { removeExpired } from "@/lib/features/housekeeping/mutations";
 import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
 import { deliverMail, giveUpMail, recoverMails } from "@/lib/features/mails/delivery/mutations";
+import { runReloads } from "@/lib/features/reload-runs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
 import { env } from "@/lib/platform/env";
@@ -15,6 +16,7 @@ const TASKS = {
   "recover-mails": task("recover-mails", recoverMails),
   settle: task("settle", async () => ({ settled: await settleDue() })),
   warnings: task("warnings", sendDueWarnings),
+  reloads: task("reloads", runReloads),
   law: task("law", async () => ({ parked: await parkBrokenAccounts() })),
   cleanup: task("cleanup", removeExpired),
 };
@@ -23,6 +25,7 @@ const RECURRING = [
   { task: "settle", match: "* * * * *" },
   { task: "recover-mails", match: "* * * * *" },
   { task: "warnings", match: "*/10 * * * *" },
+  { task: "reloads", match: "* * * * *" },
   { task: "law", match: "7 * * * *" },
   { task: "cleanup", match: "17 3 * * *" },
 ];

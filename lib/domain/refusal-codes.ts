@@ -121,6 +121,22 @@ export const REFUSALS = {
   pbx_unknown: refuses<{ serial: string }>(NOT_FOUND),
   serial_taken: refuses<{ serial: string }>(CONFLICT),
 
+  // Reloads, invoices and what they need.
+  euro_malformed: refuses<{ text: string }>(UNPROCESSABLE),
+  country_unknown: refuses(UNPROCESSABLE),
+  vat_id_malformed: refuses(UNPROCESSABLE),
+  iban_malformed: refuses(UNPROCESSABLE),
+  reload_amount_malformed: refuses<{ most: string }>(UNPROCESSABLE),
+  reload_cap_too_low: refuses(UNPROCESSABLE),
+  reload_not_possible: refuses<{ obstacles: string }>(CONFLICT),
+  reload_not_set_up: refuses(CONFLICT),
+  reload_not_found: refuses(NOT_FOUND),
+  reload_state_wrong: refuses<{ state: string }>(CONFLICT),
+  invoice_not_possible: refuses<{ obstacles: string }>(CONFLICT),
+  invoice_not_found: refuses(NOT_FOUND),
+  invoice_cancelled: refuses<{ number: string }>(CONFLICT),
+  credit_note_final: refuses(CONFLICT),
+
   // Rental devices.
   rental_device_unknown: refuses<{ serial: string }>(NOT_FOUND),
   rental_device_not_shipped: refuses<{ serial: string }>(CONFLICT),

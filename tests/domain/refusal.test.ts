@@ -38,6 +38,7 @@ const details: RefusalDetails = {
   needed: "vendor",
   now: "2026-11-22T03:10:00Z",
   number: 4,
+  obstacles: "contract, price_missing",
   ordered: 3,
   permission: "rental",
   reason: "length",

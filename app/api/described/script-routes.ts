@@ -26,6 +26,19 @@ const WARNED: NamedSchema = {
   example: { warned: 2, stopped: 1, interrupted: 0, requeued: 0 },
 };
 
+const RELOADED: NamedSchema = {
+  name: "Reloaded",
+  schema: z.object({
+    opened: count.meta({ description: "Reloads that began." }),
+    charged: count,
+    invoiced: count,
+    mailed: count,
+    stopped: count.meta({ description: "Reloads that were stopped before their charge." }),
+    failed: count.meta({ description: "Steps that failed and are tried again." }),
+  }),
+  example: { opened: 1, charged: 1, invoiced: 1, mailed: 1, stopped: 0, failed: 0 },
+};
+
 const CLOCK: NamedSchema = {
   name: "Clock",
   schema: z.object({ now: z.string(), frozen: z.boolean() }),
@@ -62,6 +75,13 @@ const WARN = {
   answers: answerOf("What was caused.", WARNED),
 };
 
+const RELOAD = {
+  id: "reload",
+  path: "/api/cron/reloads",
+  summary: "Reload the accounts of which a reload is due",
+  answers: answerOf("What was done.", RELOADED),
+};
+
 const CLOCK_ROUTE = { path: "/api/demo/clock", tag: "Operation", answers: answerOf("What it shows.", CLOCK) };
 
 /** What the installation's own scripts call. */
@@ -70,6 +90,8 @@ export const SCRIPT_ROUTES: readonly Described[] = [
   cronRoute("POST", SETTLE),
   cronRoute("GET", WARN),
   cronRoute("POST", WARN),
+  cronRoute("GET", RELOAD),
+  cronRoute("POST", RELOAD),
   {
     ...CLOCK_ROUTE,
     id: "getClock",

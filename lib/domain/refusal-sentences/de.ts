@@ -3,6 +3,7 @@ import { deviceIdentity } from "@/lib/domain/refusal-sentences/de-device-identit
 import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
 import { projects } from "@/lib/domain/refusal-sentences/de-projects";
+import { reloads } from "@/lib/domain/refusal-sentences/de-reloads";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/de-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/de-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/de-vendor";
@@ -107,6 +108,7 @@ export const de: RefusalSentences = {
   ...licenseKeys,
   ...contracts,
   ...rentalDevices,
+  ...reloads,
   ...deviceIdentity,
   ...vendor,
 

@@ -3,6 +3,7 @@ import { deviceIdentity } from "@/lib/domain/refusal-sentences/en-device-identit
 import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
 import { projects } from "@/lib/domain/refusal-sentences/en-projects";
+import { reloads } from "@/lib/domain/refusal-sentences/en-reloads";
 import { rentalDevices } from "@/lib/domain/refusal-sentences/en-rental-devices";
 import { statements } from "@/lib/domain/refusal-sentences/en-statements";
 import { vendor } from "@/lib/domain/refusal-sentences/en-vendor";
@@ -91,6 +92,7 @@ export const en: RefusalSentences = {
   ...licenseKeys,
   ...contracts,
   ...rentalDevices,
+  ...reloads,
   ...deviceIdentity,
   ...vendor,
 

@@ -15,6 +15,8 @@ export const MAIL_KINDS = [
   "contract-decided",
   "contract-ended",
   "key-transfer",
+  "invoice",
+  "credit-note",
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -37,6 +37,7 @@ const DETAILS: RefusalDetails = {
   needed: "vendor",
   now: "2026-11-22T03:10:00Z",
   number: 4,
+  obstacles: "billing_missing",
   ordered: 3,
   permission: "rental",
   reason: "check",

@@ -1,0 +1,110 @@
+import { z } from "zod";
+import { LOCALES } from "@/lib/domain/display/locale";
+import { parseInstant } from "@/lib/domain/instant";
+import { COUNTRIES, isVatIdOf, plainVatId } from "@/lib/domain/invoices/countries";
+import { parseEuro } from "@/lib/domain/invoices/euro";
+import { momentText, parsed } from "@/lib/features/fields/schema";
+
+const text = (most: number) => z.string().trim().min(1).max(most);
+
+/** A VAT id as it was typed, in plain letters and digits. Whether it fits the country is looked at with the country. */
+const vatId = z
+  .string()
+  .max(40)
+  .transform(plainVatId)
+  .default("")
+  .meta({ description: "With the country's letters; empty where there is none.", examples: ["ATU12345678"] });
+
+const party = {
+  companyName: text(160),
+  street: text(160),
+  postalCode: text(20),
+  city: text(120),
+  country: z
+    .string()
+    .trim()
+    .toUpperCase()
+    .refine((code) => COUNTRIES.includes(code), { error: "country_unknown" })
+    .meta({ description: "ISO 3166-1, two letters.", examples: ["AT"] }),
+  vatId,
+  email: z.email().max(160).meta({ description: "Where invoices are sent." }),
+};
+
+const fitsCountry = (fields: Readonly<{ vatId: string; country: string }>): boolean =>
+  fields.vatId === "" || isVatIdOf(fields.vatId, fields.country);
+const VAT_FAULT = { path: ["vatId"], error: "vat_id_malformed" };
+
+/** Where a partner's invoices go. */
+export const billingAddressSchema = z
+  .strictObject({
+    ...party,
+    locale: z.enum(LOCALES).default("en").meta({ description: "The language of the invoices." }),
+  })
+  .refine(fitsCountry, VAT_FAULT);
+export type BillingAddressInput = z.infer<typeof billingAddressSchema>;
+
+/** Groups of digits as banks print them count as one. An IBAN carries its own check (ISO 13616). */
+const iban = z
+  .string()
+  .max(50)
+  .transform((typed) => typed.replaceAll(/\s/g, "").toUpperCase())
+  .refine(isIban, { error: "iban_malformed" });
+
+function isIban(plain: string): boolean {
+  if (!/^[A-Z]{2}\d{2}[\dA-Z]{10,30}$/.test(plain)) return false;
+  const digits = [...(plain.slice(4) + plain.slice(0, 4))].map((sign) => Number.parseInt(sign, 36)).join("");
+  return BigInt(digits) % 97n === 1n;
+}
+
+const percent = z
+  .string()
+  .trim()
+  .regex(/^\d{1,2}([.,]\d{1,2})?$/)
+  .transform((typed) => Math.round(Number(typed.replace(",", ".")) * 100));
+
+/** The seller on every invoice. */
+export const sellerSchema = z
+  .strictObject({
+    ...party,
+    contactName: text(120),
+    iban,
+    vatRate: percent,
+    paymentDays: z.coerce.number().int().min(0).max(365),
+  })
+  .refine(({ vatId: id }) => id !== "", { path: ["vatId"], error: "vat_id_malformed" })
+  .refine(fitsCountry, VAT_FAULT);
+export type SellerInput = z.infer<typeof sellerSchema>;
+
+/** A price of one iSC in euros without VAT, and from when on. */
+export const iscPriceSchema = z.strictObject({
+  price: parsed(parseEuro),
+  validFrom: parsed(parseInstant).optional().meta({ description: "Without it: from now on." }),
+});
+export type IscPriceInput = z.infer<typeof iscPriceSchema>;
+
+const reference = z.string().min(1).max(255).optional();
+/** The form with the price of one iSC: the second as a clock in the person's time zone shows it. */
+export const iscPriceFormSchema = z.object({
+  price: parsed(parseEuro),
+  validFrom: z.string().trim().max(20).default(""),
+  reference,
+});
+
+/** A billing address as it is answered. */
+export const billingAddressAnswerSchema = z.object({
+  companyName: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  vatId: z.string(),
+  email: z.string(),
+  locale: z.enum(LOCALES),
+});
+
+/** A price as it is answered. */
+export const iscPriceAnswerSchema = z.object({
+  id: z.uuid(),
+  price: z.string().meta({ description: "Euros for one iSC, without VAT.", examples: ["1.20"] }),
+  validFrom: momentText,
+});
