@@ -8,7 +8,7 @@ import { problemOf } from "@/lib/platform/api/problem-of";
 export type DeviceAnswer = Readonly<{
   status: number;
   headers?: Readonly<Record<string, string>>;
-  text?: string;
+  text?: string | Uint8Array;
   /** Portal time, for answers from which a device may set its clock. */
   clock?: PortalClock | null;
 }>;

@@ -3,6 +3,7 @@ import type { Instant } from "@/lib/domain/instant";
 import type { Refusal } from "@/lib/domain/refusal";
 import { noteAdmittedCall } from "@/lib/features/device-sightings/mutations";
 import { noteRefusedClock, noteRevokedUse } from "@/lib/features/device-sightings/refused/mutations";
+import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import type { SignedCall } from "@/lib/platform/signing/device-token";
 import { clientAddressOf } from "@/server/client-address";
@@ -41,13 +42,9 @@ function wasNoted(name: string): boolean {
 const callerOf = ({ certificate, token: { boot } }: SignedCall, req: IncomingMessage) => ({
   certificate,
   boot,
-  address: addressOf(req),
+  address: clientAddressOf(req, env().TRUSTED_PROXIES),
   userAgent: userAgentOf(req),
 });
-
-/** The address the server found out, behind whatever proxies it trusts. */
-const addressOf = (req: IncomingMessage): string =>
-  String(req.headers["x-portal-address"] ?? clientAddressOf(req, 0));
 
 /** PostgreSQL keeps no zero byte; HTTP allows none either, but parsers differ. */
 const userAgentOf = (req: IncomingMessage): string =>

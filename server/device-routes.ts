@@ -16,7 +16,9 @@ import { signingKey } from "@/lib/platform/signing/current-key";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
 import { requireChannel } from "@/server/channel/open-channel";
 import { DeviceStream, EVENT_STREAM_HEADERS } from "@/server/channel/device-stream";
+import { authorityFileAt } from "@/server/authority-files";
 import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-answer";
+import { takeEnrollment, takeRenewal } from "@/server/device-certificates";
 import { admitCaller } from "@/server/device-identity";
 import { etagOf, isMatch } from "@/server/etag";
 import { readBody } from "@/server/request-body";
@@ -32,6 +34,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/.well-known/jwks.json": { GET: answerKeys },
   "/api/device/v1/licenses": { GET: answerLicenses },
   "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
+  "/api/device/v1/certificates": { POST: takeRenewal },
+  "/api/device/v1/enrollments": { POST: takeEnrollment },
   "/api/device/v1/events": { GET: openEvents },
   "/api/device/v1/notices": { POST: takeNotice },
   "/api/device/v1/returns": { POST: takeReturn },
@@ -44,7 +48,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
  */
 export async function handleDeviceRequest(req: IncomingMessage, res: ServerResponse): Promise<boolean> {
   const path = pathOf(req);
-  const route = Object.hasOwn(ROUTES, path) ? ROUTES[path] : undefined;
+  const route = routeAt(path);
   if (!route && !path.startsWith("/api/device/")) return false;
   res.on("error", () => res.destroy());
   try {
@@ -56,6 +60,12 @@ export async function handleDeviceRequest(req: IncomingMessage, res: ServerRespo
     send(res, { ...problemAnswer(thrown, path), clock: await clockOrNothing() });
   }
   return true;
+}
+
+function routeAt(path: string): Route | undefined {
+  if (Object.hasOwn(ROUTES, path)) return ROUTES[path];
+  const file = authorityFileAt(path);
+  return file && { GET: file };
 }
 
 function answerRoute(

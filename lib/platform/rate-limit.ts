@@ -20,6 +20,9 @@ const MOST = {
   invitation: 60,
   organization: 5,
   secondFactor: 5,
+  enrollmentAddress: 50,
+  enrollmentSerial: 20,
+  renewalDevice: 10,
 } as const;
 
 /** What is limited, for whom: a person, an account's email address, or where requests come from. */

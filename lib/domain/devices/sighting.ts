@@ -100,8 +100,10 @@ const isOtherProgram = (sighting: Sighting, other: Sighting, now: Instant): bool
 const latestOf = (sightings: readonly Sighting[]): Sighting | null =>
   sightings.reduce<Sighting | null>((one, other) => (one && one.turn > other.turn ? one : other), null);
 
-const firstSighting = (call: CallPlace, turn: bigint, now: Instant): Sighting => ({
-  ...call,
+const firstSighting = ({ place, userAgent, boot }: CallPlace, turn: bigint, now: Instant): Sighting => ({
+  place,
+  userAgent,
+  boot,
   firstTurn: turn,
   turn,
   firstSeenAt: now,

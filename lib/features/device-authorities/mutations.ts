@@ -1,84 +1,145 @@
-import { type KeyObject, X509Certificate } from "node:crypto";
+import type { KeyObject } from "node:crypto";
+import { requireRetirable } from "@/lib/domain/devices/device-authority";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { type Instant, instant } from "@/lib/domain/instant";
+import { formatInstant, type Instant, instant, parseInstant, seconds } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { forgetTrust } from "@/lib/features/device-authorities/data";
+import type { ImportInput, NewAuthorityInput } from "@/lib/features/device-authorities/schema";
+import {
+  fingerprintOf,
+  requireDemoSigner,
+  storeAuthority,
+} from "@/lib/features/device-authorities/signers/mutations";
+import { issueCertificate } from "@/lib/features/device-certificates/issuing/mutations";
+import { appendAudit } from "@/lib/platform/access/audit";
+import { requireSession, requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
-import {
-  createDeviceAuthority,
-  type DeviceAuthority,
-  issueDeviceCertificate,
-  restoreDeviceAuthority,
-} from "@/lib/platform/signing/device-authority";
-import { openSecret, SealBroken, sealSecret } from "@/lib/platform/signing/sealed-secret";
+import { once } from "@/lib/platform/idempotency";
+import { createDeviceAuthority, type DeviceAuthority } from "@/lib/platform/signing/device-authority";
+import { readAuthority } from "@/lib/platform/signing/import-authority";
+
+/** The id of an authority that was made or brought in. */
+export type KeptAuthority = Readonly<{ id: string }>;
+
+/**
+ * Creates a device authority: a P-256 key that never leaves the database unsealed, and a self-signed certificate for 40
+ * years. Vendor staff with `licenses`, signed in themselves: a token must not be able to become any device.
+ */
+export function createAuthority(
+  scope: Scope,
+  input: NewAuthorityInput,
+  reference?: string,
+): Promise<KeptAuthority> {
+  requireStaff(scope);
+  const asked = { subjectId: scope.organizationId, reference, input: { authority: input } };
+  return keep(() =>
+    inTransaction((tx) =>
+      once(tx, asked, async () => {
+        const authority = await createDeviceAuthority(input.name, await portalNow(tx));
+        return kept(tx, scope, { authority, input, origin: "created" });
+      }),
+    ),
+  );
+}
+
+/**
+ * Brings in an authority that was made elsewhere, whose devices are trusted from then on. Refuses what cannot be one
+ * (`authority_unsuitable`), and one that is here already (`authority_known`). Whom it may be done by: as for creating.
+ */
+export function importAuthority(
+  scope: Scope,
+  { certificate, privateKey, passphrase, ...input }: ImportInput,
+  reference?: string,
+): Promise<KeptAuthority> {
+  requireStaff(scope);
+  const asked = { subjectId: scope.organizationId, reference, input: { ...input, certificate } };
+  return keep(() =>
+    inTransaction((tx) =>
+      once(tx, asked, async () => {
+        const authority = readAuthority({ certificate, privateKey, passphrase }, await portalNow(tx));
+        return kept(tx, scope, { authority, input, origin: "imported" });
+      }),
+    ),
+  );
+}
+
+/**
+ * Retires an authority: it signs nothing new from now on, and what it signed counts until `trustedUntil` (null: as long
+ * as it would have). Refuses a second time, and a day in the past.
+ */
+export async function retireAuthority(
+  scope: Scope,
+  { id, trustedUntil }: Readonly<{ id: string; trustedUntil: Instant | "now" | null }>,
+): Promise<void> {
+  requireStaff(scope);
+  await keep(() =>
+    inTransaction(async (tx) => {
+      await tx.$queryRaw`SELECT FROM device_authorities WHERE id = ${id}::uuid FOR UPDATE`;
+      const row = await tx.deviceAuthority.findUnique({ where: { id } });
+      if (!row) throw new Refusal("not_found");
+      const now = await portalNow(tx);
+      const until = trustedUntil === "now" ? now : trustedUntil;
+      requireRetirable({ retiredAt: row.retiredAt === null ? null : instant(row.retiredAt) }, until, now);
+      const data = { retiredAt: now, retiredBy: scope.userId, trustedUntil: until };
+      await tx.deviceAuthority.update({ where: { id }, data });
+      const details = { trustedUntil: until === null ? null : formatInstant(until) };
+      await appendAudit(tx, scope, { action: "device-authority.retired", subject: row.name, details });
+    }),
+  );
+}
+
+function requireStaff(scope: Scope): void {
+  requireVendor(scope, "licenses");
+  requireSession(scope);
+}
+
+type Kept = Readonly<{
+  authority: DeviceAuthority;
+  input: NewAuthorityInput;
+  origin: "created" | "imported";
+}>;
+
+async function kept(
+  tx: Transaction,
+  scope: Scope,
+  { authority, input, origin }: Kept,
+): Promise<KeptAuthority> {
+  const fingerprint = fingerprintOf(authority.certificate);
+  const known = await tx.deviceAuthority.findUnique({ where: { fingerprint }, select: { name: true } });
+  if (known) throw new Refusal("authority_known", { name: known.name });
+  const { id } = await storeAuthority(tx, authority, { ...input, origin, createdBy: scope.userId });
+  const action = `device-authority.${origin}`;
+  await appendAudit(tx, scope, { action, subject: input.name, details: { authority: id, fingerprint } });
+  return { id };
+}
+
+/** This process trusts by what it has read; what it has just changed is read anew. */
+async function keep<Answer>(write: () => Promise<Answer>): Promise<Answer> {
+  const answer = await write();
+  forgetTrust();
+  return answer;
+}
 
 /** A certificate for a device, with that of the authority that signed it, as PEM. */
-export type IssuedCertificate = Readonly<{ certificate: string; authority: string; expiresAt: Instant }>;
+export type DemoCertificate = Readonly<{ certificate: string; authority: string; expiresAt: Instant }>;
 
-const DEMO_NAME = "Demo Device Authority (not for production)";
-const SEAL_PURPOSE = "device authority";
-/** Only makes two first requests at once share an authority; two authorities would be as right. */
-const FIRST_AUTHORITY_LOCK = 8_201_115;
+const DEMO_LIFETIME = seconds(10n * 365n * 86_400n);
 
 /**
  * Certifies a device's key in a demo, without asking who it is. Anywhere else this does not exist (`not_found`):
  * whoever can have a certificate made can be any device.
  */
-export async function issueDemoCertificate(serial: Serial, publicKey: KeyObject): Promise<IssuedCertificate> {
+export async function issueDemoCertificate(serial: Serial, publicKey: KeyObject): Promise<DemoCertificate> {
   if (!env().DEMO) throw new Refusal("not_found");
-  const issued = await inTransaction(async (tx) => {
-    const authority = await requireDemoAuthority(tx);
-    const now = await portalNow(tx);
-    const certificate = await issueDeviceCertificate(authority, { serial, publicKey, now });
-    const { serialNumber: number, validToDate } = new X509Certificate(certificate);
-    const expiresAt = instant(BigInt(validToDate.getTime()) / 1_000n);
-    const row = { authorityId: authority.id, number, serial, issuedAt: now, expiresAt };
-    await tx.deviceCertificate.create({ data: row });
-    return { certificate, authority: authority.certificate, expiresAt };
-  });
-  forgetTrust();
-  return issued;
-}
-
-type StoredAuthority = DeviceAuthority & Readonly<{ id: string }>;
-
-async function requireDemoAuthority(tx: Transaction): Promise<StoredAuthority> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${FIRST_AUTHORITY_LOCK})`;
-  const rows = await tx.deviceAuthority.findMany({ where: { demo: true }, orderBy: { id: "desc" } });
-  for (const { id, certificate, sealedPrivateKey } of rows) {
-    const privateKey = openKey(sealedPrivateKey);
-    if (privateKey) return { id, ...restoreDeviceAuthority(certificate, privateKey) };
-  }
-  return addDemoAuthority(tx);
-}
-
-/** With another NEXTAUTH_SECRET an authority can no longer sign; what it has signed stays good. */
-function openKey(sealed: Uint8Array): Buffer | null {
-  try {
-    return openSecret(sealOf(), sealed);
-  } catch (error) {
-    if (error instanceof SealBroken) return null;
-    throw error;
-  }
-}
-
-async function addDemoAuthority(tx: Transaction): Promise<StoredAuthority> {
-  const authority = await createDeviceAuthority(DEMO_NAME, await portalNow(tx));
-  const sealedPrivateKey = sealSecret(
-    sealOf(),
-    authority.privateKey.export({ type: "pkcs8", format: "der" }),
+  return keep(() =>
+    inTransaction(async (tx) => {
+      const now = await portalNow(tx);
+      const signer = await requireDemoSigner(tx, now);
+      const facts = { serial, publicKey, origin: "demo", now, lifetime: DEMO_LIFETIME } as const;
+      const { answer } = await issueCertificate(tx, signer, facts);
+      return { ...answer, expiresAt: parseInstant(answer.expiresAt) };
+    }),
   );
-  const { id } = await tx.deviceAuthority.create({
-    data: { certificate: authority.certificate, sealedPrivateKey, demo: true },
-    select: { id: true },
-  });
-  return { id, ...authority };
-}
-
-const sealOf = () => ({ secret: env().NEXTAUTH_SECRET, purpose: SEAL_PURPOSE });
-
-async function portalNow(tx: Transaction): Promise<Instant> {
-  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
-  return instant(clock?.now ?? 0n);
 }

@@ -10,6 +10,7 @@ const EXPIRED: Readonly<Record<string, Prisma.Sql>> = {
   // A sign-up whose address nobody confirmed; whoever belongs somewhere has confirmed it.
   users: Prisma.sql`confirmed_at IS NULL AND created_at < clock_timestamp() - interval '30 days'`,
   rate_limits: Prisma.sql`expire < extract(epoch FROM clock_timestamp()) * 1000`,
+  device_sightings: Prisma.sql`last_seen_at < (SELECT portal_now()) - 30 * 86400`,
   device_token_ids: Prisma.sql`expires_at <= (SELECT portal_now())`,
 };
 

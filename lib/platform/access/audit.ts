@@ -22,3 +22,13 @@ export async function appendAudit(tx: Transaction, actor: Actor, entry: NewAudit
     VALUES (portal_now(), ${action}, ${organizationId}::uuid, ${actor.userId}::uuid, ${actor.actingId ?? null}::uuid,
       ${actor.via}, ${subject}, ${JSON.stringify(details)}::jsonb)`;
 }
+
+/** As `appendAudit`, for what the portal noticed of a device by itself: nobody did it. */
+export async function appendDeviceAudit(
+  tx: Transaction,
+  { action, subject = "", details = {}, organizationId = null }: NewAuditEntry,
+): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO audit_entries (at, action, organization_id, source, subject, details)
+    VALUES (portal_now(), ${action}, ${organizationId}::uuid, 'device', ${subject}, ${JSON.stringify(details)}::jsonb)`;
+}

@@ -73,12 +73,20 @@ export async function issueDeviceCertificate(
       new x509.BasicConstraintsExtension(false, undefined, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true),
       new x509.ExtendedKeyUsageExtension([CLIENT_AUTHENTICATION]),
-      await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey),
+      await keyIdentifierOf(issuer),
       await x509.SubjectKeyIdentifierExtension.create(publicKey),
       ...(address === undefined ? [] : placesOf(address)),
     ],
   });
   return certificate.toString("pem");
+}
+
+/** By which others find the authority's key: as its own certificate names it, which need not be the usual hash. */
+export function keyIdentifierOf(issuer: x509.X509Certificate): Promise<x509.Extension> {
+  const own = issuer.getExtension(x509.SubjectKeyIdentifierExtension);
+  return own
+    ? Promise.resolve(new x509.AuthorityKeyIdentifierExtension(own.keyId))
+    : x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey);
 }
 
 /** Where the authority's revocation list and certificate are found. */

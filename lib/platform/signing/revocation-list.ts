@@ -4,7 +4,7 @@ import { REVOCATION_REASON_CODES, type RevocationReason } from "@/lib/domain/dev
 import type { Instant } from "@/lib/domain/instant";
 import { requireAlgorithm, signBytes } from "@/lib/platform/signing/authority-key";
 import * as der from "@/lib/platform/signing/der";
-import type { DeviceAuthority } from "@/lib/platform/signing/device-authority";
+import { type DeviceAuthority, keyIdentifierOf } from "@/lib/platform/signing/device-authority";
 
 /** A certificate that was taken back. */
 export type RevokedCertificate = Readonly<{ number: string; revokedAt: Instant; reason: RevocationReason }>;
@@ -32,7 +32,7 @@ export async function signRevocationList(
 ): Promise<Buffer<ArrayBuffer>> {
   const issuer = new x509.X509Certificate(certificate);
   const { identifier } = requireAlgorithm(privateKey);
-  const keyIdentifier = await x509.AuthorityKeyIdentifierExtension.create(issuer.publicKey);
+  const keyIdentifier = await keyIdentifierOf(issuer);
   const list = der.sequence(
     der.integer(VERSION_2),
     identifier,

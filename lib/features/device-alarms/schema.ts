@@ -1,0 +1,36 @@
+import { z } from "zod";
+
+/** What gives a copied identity away, see lib/domain/devices/sighting.ts. */
+export const ALARM_KINDS = ["two_boots", "two_places", "superseded_used"] as const;
+export type AlarmKind = (typeof ALARM_KINDS)[number];
+
+export const ALARMS_PER_PAGE = 50;
+
+/** Which alarms the vendor looks for. What makes no sense counts as not given. */
+export const alarmSearchSchema = z.object({
+  search: z.string().trim().max(80).default("").catch(""),
+  show: z.enum(["open", "all"]).default("open").catch("open"),
+  page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+});
+export type AlarmSearch = z.infer<typeof alarmSearchSchema>;
+
+export const alarmIdSchema = z.uuid();
+
+/** Acknowledging an alarm, with what was found out. */
+export const acknowledgeAlarmSchema = z.object({
+  id: alarmIdSchema,
+  note: z.string().trim().max(500).default(""),
+});
+export type AcknowledgeInput = z.output<typeof acknowledgeAlarmSchema>;
+
+const placeSchema = z.object({
+  place: z.string(),
+  userAgent: z.string(),
+  boot: z.string().nullable(),
+  firstSeenAt: z.string(),
+  lastSeenAt: z.string(),
+});
+
+/** What an alarm rests on: the caller it was raised for, and the other one. */
+export const evidenceSchema = z.object({ here: placeSchema, other: placeSchema.nullable() });
+export type Evidence = z.infer<typeof evidenceSchema>;

@@ -1,0 +1,87 @@
+import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
+import "reflect-metadata";
+import { Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
+import { mintScope } from "@/lib/platform/access/mint-scope";
+import type { Scope } from "@/lib/platform/access/scope";
+import { portalTime } from "@/tests/support/clock";
+import { signCall, type TestDevice } from "@/tests/support/device-tokens";
+import { callPortal } from "@/tests/support/enrolled-device";
+
+const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
+
+export type DeviceKey = Readonly<{ privateKey: KeyObject; publicKey: KeyObject }>;
+
+export const newKey = (): DeviceKey => generateKeyPairSync("ec", { namedCurve: "P-256" });
+
+/** A certificate request for this serial, signed with its key; with another one it proves nothing. */
+export async function requestFor(
+  serial: string,
+  key: DeviceKey,
+  { name = `CN=${serial}`, signedBy = key.privateKey as KeyObject } = {},
+): Promise<string> {
+  const handle = (one: KeyObject, type: "pkcs8" | "spki", use: KeyUsage) =>
+    crypto.subtle.importKey(type, one.export({ type, format: "der" } as never) as never, ALGORITHM, true, [
+      use,
+    ]);
+  const keys = {
+    privateKey: await handle(signedBy, "pkcs8", "sign"),
+    publicKey: await handle(key.publicKey, "spki", "verify"),
+  };
+  const request = await Pkcs10CertificateRequestGenerator.create({ name, keys, signingAlgorithm: ALGORITHM });
+  return request.toString("pem");
+}
+
+export type Answered = Readonly<{
+  status: number;
+  body: Readonly<Record<string, string>> &
+    Readonly<{ code?: string; details?: Readonly<Record<string, unknown>> }>;
+}>;
+
+export async function answered(response: Response): Promise<Answered> {
+  return { status: response.status, body: (await response.json()) as Answered["body"] };
+}
+
+/** Asks for a certificate with a code. */
+export async function enrollWith(
+  url: string,
+  body: Readonly<{ code: string; serial: string; csr: string }>,
+): Promise<Answered> {
+  const headers = { "content-type": "application/json" };
+  return answered(
+    await fetch(`${url}/api/device/v1/enrollments`, { method: "POST", headers, body: JSON.stringify(body) }),
+  );
+}
+
+/** Asks for the next certificate with the present one. */
+export const renew = async (url: string, device: TestDevice, csr: string): Promise<Answered> =>
+  answered(await callPortal(url, device, { path: "/api/device/v1/certificates", body: { csr } }));
+
+/** The device with another certificate, and the key that belongs to it. */
+export const withCertificate = (
+  serial: string,
+  { privateKey }: DeviceKey,
+  certificate: string,
+): TestDevice => ({
+  serial,
+  algorithm: "ES256",
+  privateKey,
+  publicKey: createPublicKey(privateKey),
+  certificate,
+});
+
+export type Caller = Readonly<{ address: string; userAgent?: string; boot?: string; offset?: bigint }>;
+
+/** A call as it comes from somewhere, through a proxy the portal trusts. */
+export async function callFrom(url: string, device: TestDevice, caller: Caller): Promise<Response> {
+  const { address, userAgent = "gateway/1", boot, offset = 0n } = caller;
+  const now = ((await portalTime()) + offset) as Awaited<ReturnType<typeof portalTime>>;
+  const claims = boot === undefined ? {} : { boot };
+  const token = await signCall(device, { now, audience: url, claims });
+  return callPortal(url, device, {
+    token,
+    headers: { "x-forwarded-for": address, "user-agent": userAgent },
+  });
+}
+
+/** The same person, signed in themselves and not by token. */
+export const inPerson = (scope: Scope): Scope => mintScope({ ...scope, via: "session" });
