@@ -1,6 +1,7 @@
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { parseCents } from "@/lib/domain/money/amount";
 import { createArticle } from "@/lib/features/articles/mutations";
+import { swapRentalDevice } from "@/lib/features/device-swaps/mutations";
 import { makeProvisioningCode } from "@/lib/features/provisioning-codes/mutations";
 import { provisionDevice } from "@/lib/features/provisioning/mutations";
 import { publishPriceList } from "@/lib/features/price-lists/mutations";
@@ -27,7 +28,11 @@ export async function openDeviceRental(isc = "10", cast?: Cast): Promise<Rental>
 }
 
 /** Orders devices of a model for the partner and ships them. Answers their serials. */
-export async function shippedDevices({ vendor, partner }: Cast, count = 1, article = PHONE): Promise<string[]> {
+export async function shippedDevices(
+  { vendor, partner }: Cast,
+  count = 1,
+  article = PHONE,
+): Promise<string[]> {
   const order = { items: [{ article, quantity: count }], deliveryAddress: "Kaistraße 1", note: "" };
   const { id } = await orderDevices(partner, order);
   const serials = Array.from({ length: count }, newSerial);
@@ -61,6 +66,18 @@ export async function activeDevices(rental: Rental, count = 1): Promise<string[]
   await activate(rental, serials);
   return serials;
 }
+
+/** Exchanges a device for another one. */
+export const swap = (
+  { partner, accountId }: Rental,
+  [serial, newSerial]: readonly [old: string, fresh: string],
+  reference?: string,
+) =>
+  swapRentalDevice(
+    partner,
+    { accountId, serial: parseSerial(serial), newSerial: parseSerial(newSerial), reason: "Broken" },
+    reference,
+  );
 
 /** What rents in each version of the account's configuration: serials, by version. */
 export async function rentingByVersion(accountId: string): Promise<Map<number, string[]>> {

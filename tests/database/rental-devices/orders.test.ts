@@ -93,7 +93,12 @@ test("a shipment is what was ordered, of serials nobody has", async () => {
   const [shipped = ""] = await shippedDevices(rental);
   await expect(ship([shipped, ...serialsOf(1)])).rejects.toMatchObject({ details: { serial: shipped } });
   expect(await requireRentalOrder(rental.vendor, orderId)).toMatchObject({ state: "open" });
-  const pbx = { accountId: rental.accountId, serial: shipped as never, name: "No", scenario: "cloud" as const };
+  const pbx = {
+    accountId: rental.accountId,
+    serial: shipped as never,
+    name: "No",
+    scenario: "cloud" as const,
+  };
   await expect(addPbx(rental.partner, pbx)).rejects.toMatchObject({ code: "serial_taken" });
 });
 

@@ -13,7 +13,11 @@ import { openDeviceRental, shippedDevices } from "@/tests/support/rental-devices
 beforeEach(() => freezeClock());
 
 const codeFor = ({ partner, accountId }: Rental, devices?: number) =>
-  makeProvisioningCode(partner, { accountId, purpose: devices === undefined ? "device" : "rollout", devices });
+  makeProvisioningCode(partner, {
+    accountId,
+    purpose: devices === undefined ? "device" : "rollout",
+    devices,
+  });
 
 const provision = (serial: string, code: string) => provisionDevice(parseSerial(serial), { code });
 

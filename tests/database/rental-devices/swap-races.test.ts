@@ -1,26 +1,19 @@
 import { beforeEach, expect, test } from "vitest";
 import { isRefusal } from "@/lib/domain/refusal";
-import { swapRentalDevice } from "@/lib/features/device-swaps/mutations";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, PORT, rent } from "@/tests/support/rental";
 import {
   activate,
   activeDevices,
   listedDevices,
   openDeviceRental,
   rentingByVersion,
+  swap,
 } from "@/tests/support/rental-devices";
 
 beforeEach(() => freezeClock());
-
-const swap = ({ partner, accountId }: Rental, serial: string, newSerial: string, reference?: string) =>
-  swapRentalDevice(
-    partner,
-    { accountId, serial: serial as never, newSerial: newSerial as never, reason: "" },
-    reference,
-  );
 
 const codesOf = (results: readonly PromiseSettledResult<unknown>[]): string[] =>
   results.flatMap((result) =>
@@ -31,7 +24,9 @@ const codesOf = (results: readonly PromiseSettledResult<unknown>[]): string[] =>
 
 /** How many of the given devices rent in each version, from the first in which any did. */
 async function rentingEach(accountId: string, serials: readonly string[]): Promise<number[]> {
-  const versions = [...(await rentingByVersion(accountId)).entries()].toSorted(([one], [other]) => one - other);
+  const versions = [...(await rentingByVersion(accountId)).entries()].toSorted(
+    ([one], [other]) => one - other,
+  );
   const counts = versions.map(([, renting]) => renting.filter((serial) => serials.includes(serial)).length);
   return counts.slice(counts.findIndex((count) => count > 0));
 }
@@ -41,7 +36,7 @@ test("twenty swaps of one device for twenty others at once: one counts, and one 
   const [old = ""] = await activeDevices(rental);
   const fresh = await listedDevices(rental, 20);
   await advanceClock(60n);
-  const results = await Promise.allSettled(fresh.map((serial) => swap(rental, old, serial)));
+  const results = await Promise.allSettled(fresh.map((serial) => swap(rental, [old, serial])));
   expect(codesOf(results)).toEqual(Array.from({ length: 19 }, () => "rental_device_retired"));
   expect(await rentingEach(rental.accountId, [old, ...fresh])).toEqual([1, 1]);
   expect(await db.deviceSwap.count({ where: { accountId: rental.accountId } })).toBe(1);
@@ -52,7 +47,7 @@ test("two broken devices and one to replace them: it takes one place", async () 
   const rental = await openDeviceRental();
   const broken = await activeDevices(rental, 2);
   const [fresh = ""] = await listedDevices(rental);
-  const results = await Promise.allSettled(broken.map((old) => swap(rental, old, fresh)));
+  const results = await Promise.allSettled(broken.map((old) => swap(rental, [old, fresh])));
   expect(codesOf(results)).toEqual(["rental_device_active"]);
   expect(await rentingEach(rental.accountId, [...broken, fresh])).toEqual([2, 2]);
 });
@@ -61,12 +56,10 @@ test("fifty times one reference swaps once and answers alike", async () => {
   const rental = await openDeviceRental();
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
-  const answers = await Promise.all(
-    Array.from({ length: 50 }, () => swap(rental, old, fresh, "rma-1")),
-  );
+  const answers = await Promise.all(Array.from({ length: 50 }, () => swap(rental, [old, fresh], "rma-1")));
   expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
   expect((await readLedger(rental.accountId)).filter(({ event }) => event === "rma")).toHaveLength(1);
-  await expect(swap(rental, fresh, old, "rma-1")).rejects.toMatchObject({ code: "idempotency_mismatch" });
+  await expect(swap(rental, [fresh, old], "rma-1")).rejects.toMatchObject({ code: "idempotency_mismatch" });
 });
 
 test("a swap among charges, changes of licenses and deactivations: never both devices, never neither but by hand", async () => {
@@ -74,7 +67,7 @@ test("a swap among charges, changes of licenses and deactivations: never both de
   const [old = ""] = await activeDevices(rental);
   const [fresh = "", other = ""] = await listedDevices(rental, 2);
   await Promise.allSettled([
-    swap(rental, old, fresh),
+    swap(rental, [old, fresh]),
     chargeIsc(rental, "1"),
     rent(rental, { [PORT]: 7 }),
     activate(rental, [other]),
@@ -92,7 +85,7 @@ test("a device that is swapped while somebody deactivates it: whoever comes seco
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
   const results = await Promise.allSettled([
-    swap(rental, old, fresh),
+    swap(rental, [old, fresh]),
     activate(rental, [old], { active: false, basedOn: 1 }),
   ]);
   const codes = codesOf(results);

@@ -1,7 +1,6 @@
 import { beforeEach, expect, test } from "vitest";
 import { parseCents } from "@/lib/domain/money/amount";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { swapRentalDevice } from "@/lib/features/device-swaps/mutations";
 import { listHistory } from "@/lib/features/history/data";
 import { getDeviceGrant } from "@/lib/features/license-documents/data";
 import { listAccountDevices } from "@/lib/features/rental-devices/data";
@@ -11,7 +10,7 @@ import { db } from "@/lib/platform/db/client";
 import { createCast, limited } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, PORT, rent } from "@/tests/support/rental";
 import {
   activate,
   activeDevices,
@@ -20,16 +19,10 @@ import {
   openDeviceRental,
   PHONE,
   rentingByVersion,
+  swap,
 } from "@/tests/support/rental-devices";
 
 beforeEach(() => freezeClock());
-
-const swap = ({ partner, accountId }: Rental, serial: string, newSerial: string, reference?: string) =>
-  swapRentalDevice(
-    partner,
-    { accountId, serial: serial as never, newSerial: newSerial as never, reason: "Broken" },
-    reference,
-  );
 
 test("in one second the old device stops and the new one starts; not a tick more or less is debited", async () => {
   const rental = await openDeviceRental();
@@ -37,7 +30,7 @@ test("in one second the old device stops and the new one starts; not a tick more
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
   await advanceClock(500n);
-  const answer = await swap(rental, old, fresh);
+  const answer = await swap(rental, [old, fresh]);
   const now = await portalNow(db);
   await advanceClock(500n);
   await activate(rental, [fresh], { active: false });
@@ -61,7 +54,7 @@ test("the documents change in that second: the old device may run nothing, the n
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
   const before = await getDeviceGrant(old as never);
-  await swap(rental, old, fresh);
+  await swap(rental, [old, fresh]);
   expect((await getDeviceGrant(old as never)).content.licenses).toEqual([]);
   expect((await getDeviceGrant(fresh as never)).content).toEqual(before.content);
 });
@@ -76,7 +69,7 @@ test("a swap keeps the price pinned to the device, and everybody else's", async 
       prices: [{ article: PHONE, scenario: "on_premises", monthlyIsc: parseCents(isc) }],
     });
   await priced("3.00");
-  await swap(rental, old, fresh);
+  await swap(rental, [old, fresh]);
   await priced("2.00");
   const account = await requireAccount(rental.partner, rental.accountId);
   expect(account.facts.rate).toBe(800n);
@@ -92,7 +85,7 @@ test("a stopped rental is swapped too, and stays stopped until it is charged", a
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
   await advanceClock(3_000_000n);
-  await swap(rental, old, fresh);
+  await swap(rental, [old, fresh]);
   expect(await faultsOfLedger(rental.accountId)).toEqual([]);
   expect((await getDeviceGrant(fresh as never)).content.licenses).toEqual([]);
   await chargeIsc(rental, "1");
@@ -114,12 +107,12 @@ test("what rents nothing is not swapped, nor for what rents already, is another 
     [rental.serial, fresh, "rental_device_unknown"],
   ];
   for (const [from, to, code] of refusals)
-    await expect(swap(rental, from, to)).rejects.toMatchObject({ code });
-  await swap(rental, old, fresh);
-  await expect(swap(rental, old, idle)).rejects.toMatchObject({ code: "rental_device_retired" });
-  await expect(swap(rental, active, old)).rejects.toMatchObject({ code: "rental_device_retired" });
+    await expect(swap(rental, [from, to])).rejects.toMatchObject({ code });
+  await swap(rental, [old, fresh]);
+  await expect(swap(rental, [old, idle])).rejects.toMatchObject({ code: "rental_device_retired" });
+  await expect(swap(rental, [active, old])).rejects.toMatchObject({ code: "rental_device_retired" });
   await expect(activate(rental, [old])).rejects.toMatchObject({ code: "rental_device_retired" });
-  expect(await swap(rental, fresh, idle)).toMatchObject({ oldSerial: fresh, newSerial: idle });
+  expect(await swap(rental, [fresh, idle])).toMatchObject({ oldSerial: fresh, newSerial: idle });
 });
 
 test("only those who may rent swap, on their own accounts", async () => {
@@ -127,10 +120,10 @@ test("only those who may rent swap, on their own accounts", async () => {
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
   const reader = limited(rental.partner, { permissions: ["view"] });
-  const asReader = async () => swap({ ...rental, partner: reader }, old, fresh);
+  const asReader = async () => swap({ ...rental, partner: reader }, [old, fresh]);
   await expect(asReader()).rejects.toMatchObject({ code: "permission_missing" });
   const stranger = await createCast();
-  await expect(swap({ ...rental, partner: stranger.partner }, old, fresh)).rejects.toMatchObject({
+  await expect(swap({ ...rental, partner: stranger.partner }, [old, fresh])).rejects.toMatchObject({
     code: "account_not_found",
   });
 });
@@ -139,7 +132,7 @@ test("the history names both devices and the reason", async () => {
   const rental = await openDeviceRental();
   const [old = ""] = await activeDevices(rental);
   const [fresh = ""] = await listedDevices(rental);
-  await swap(rental, old, fresh);
+  await swap(rental, [old, fresh]);
   const [entry] = await listHistory({ accountId: rental.accountId, limit: 1 });
   expect(entry).toMatchObject({
     event: "rma",
