@@ -11,9 +11,11 @@ import { tell, tellTrouble } from "@/gateway/tell";
  * Tells the portal what it has yet to hear: the document in force, what happened here, and that a certificate ends
  * soon. Whoever asks while that is under way waits for it.
  */
-export function runErrands(session: Session): Promise<void> {
+export async function runErrands(session: Session): Promise<void> {
+  // A gateway that is about to restart has nothing more to say before.
+  if (session.ending.signal.aborted) return;
   session.errands ??= errands(session).finally(() => (session.errands = null));
-  return session.errands;
+  await session.errands;
 }
 
 async function errands(session: Session): Promise<void> {

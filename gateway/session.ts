@@ -23,7 +23,7 @@ export type Session = Omit<SessionSettings, "identity" | "time" | "code"> & {
   /** The stored document as it was read, after its signature was verified. */
   document: LicenseDocument | null;
   /** What was told last, so that nothing is told twice. */
-  told: { situation: string; trouble: string; disk: string };
+  told: { situation: string; trouble: string; disk: string; clock: "followed" | "set_back" };
   /** Until when ends were looked for; null while none restarts the gateway, because it was only asked once. */
   lookedAt: number | null;
   /** Why it has to start anew, once it has. */
@@ -89,7 +89,7 @@ export const carriedOver = ({ state, clock }: Session): Carried => ({
 const blank = () => ({
   ending: new AbortController(),
   document: null,
-  told: { situation: "", trouble: "", disk: "" },
+  told: { situation: "", trouble: "", disk: "", clock: "followed" as const },
   lookedAt: null,
   restart: null,
   channel: NO_CHANNEL,

@@ -18,6 +18,8 @@ export type Pretense = {
   events: Handler | null;
   /** The only code that enrolls; without one this is a demo, which certifies anybody. */
   code: string | null;
+  /** Paths that hear what is said and answer with 500. */
+  broken: readonly string[];
   /** How long the certificates it issues are good. */
   lifetime: Seconds | undefined;
 };
@@ -48,6 +50,7 @@ export async function startFalsePortal(): Promise<FalsePortal> {
     const { url: path = "" } = req;
     const body = await bodyOf(req);
     asked.push({ path, body });
+    if (pretense.broken.includes(path)) return void res.writeHead(500).end();
     if (pretense.time !== null) res.setHeader("x-portal-time", formatInstant(pretense.time));
     if (path === "/api/device/v1/events" && pretense.events) return pretense.events(req, res);
     await (ROUTES[path] ?? nothing)(body, res);
@@ -104,6 +107,7 @@ const freshPretense = (): Pretense => ({
   instead: null,
   events: null,
   code: null,
+  broken: [],
   lifetime: undefined,
 });
 

@@ -34,37 +34,38 @@ export async function runGateway(args: readonly string[]): Promise<GatewayOutcom
   return { code, events, text: lines.join("\n"), errors: complaints.join("\n") };
 }
 
+/** Starts the gateway program in this process, to be ended by the test. */
+export function startGatewayHere(args: readonly string[]): GatewayProcess {
+  const ending = new AbortController();
+  const record = createRecord();
+  const ended = runProgram([...args, "--json"], {
+    write: (line) => record.add(line),
+    complain: (line) => record.complain(line),
+    ended: ending.signal,
+  });
+  void ended.then(record.end);
+  return {
+    said: record.said,
+    next: record.next,
+    end: () => {
+      ending.abort();
+      return ended;
+    },
+  };
+}
+
 /** Starts the gateway program as a process of its own, to be ended by the test. */
 export function startGateway(args: readonly string[]): GatewayProcess {
   const command = ["--import", "tsx", "gateway/main.ts", ...args, "--json"];
   const child = spawn(process.execPath, command, { env: { ...process.env, NODE_OPTIONS: "" } });
-  const said: SaidEvent[] = [];
-  const waiting = new Set<() => void>();
-  const wake = () => waiting.forEach((look) => look());
-  let taken = 0;
-  createInterface({ input: child.stdout }).on("line", (line) => {
-    said.push(JSON.parse(line) as SaidEvent);
-    wake();
-  });
-  const errors = gather(child.stderr);
+  const record = createRecord();
+  createInterface({ input: child.stdout }).on("line", (line) => record.add(line));
+  child.stderr.on("data", (chunk: Buffer) => record.complain(chunk.toString()));
   const closed = once(child, "close").then(([code]) => code as number | null);
-  void closed.then(wake);
+  void closed.then(record.end);
   return {
-    said,
-    next: (event) =>
-      new Promise((resolve, reject) => {
-        const look = () => {
-          const index = said.findIndex((one, position) => position >= taken && one.event === event);
-          if (index === -1 && child.exitCode === null && child.signalCode === null) return;
-          waiting.delete(look);
-          taken = index + 1;
-          const found = said[index];
-          if (found) resolve(found);
-          else reject(new Error(`The gateway ended without "${event}": ${errors()}`));
-        };
-        waiting.add(look);
-        look();
-      }),
+    said: record.said,
+    next: record.next,
     end: (signal = "SIGTERM") => {
       child.kill(signal);
       return closed;
@@ -72,8 +73,35 @@ export function startGateway(args: readonly string[]): GatewayProcess {
   };
 }
 
-function gather(stream: NodeJS.ReadableStream): () => string {
-  let text = "";
-  stream.on("data", (chunk: Buffer) => (text += chunk.toString()));
-  return () => text;
+function createRecord() {
+  const said: SaidEvent[] = [];
+  const waiting = new Set<() => void>();
+  const wake = () => waiting.forEach((look) => look());
+  let [taken, isOver, errors] = [0, false, ""];
+  return {
+    said,
+    add: (line: string) => {
+      said.push(JSON.parse(line) as SaidEvent);
+      wake();
+    },
+    complain: (text: string) => (errors += text),
+    end: () => {
+      isOver = true;
+      wake();
+    },
+    next: (event: string) =>
+      new Promise<SaidEvent>((resolve, reject) => {
+        const look = () => {
+          const index = said.findIndex((one, position) => position >= taken && one.event === event);
+          if (index === -1 && !isOver) return;
+          waiting.delete(look);
+          taken = index + 1;
+          const found = said[index];
+          if (found) resolve(found);
+          else reject(new Error(`The gateway ended without "${event}": ${errors}`));
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
 }
