@@ -20,6 +20,7 @@ import { authorityFileAt } from "@/server/authority-files";
 import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-answer";
 import { takeEnrollment, takeRenewal } from "@/server/device-certificates";
 import { admitCaller } from "@/server/device-identity";
+import { takeProvisioning } from "@/server/device-provisioning";
 import { etagOf, isMatch } from "@/server/etag";
 import { readBody } from "@/server/request-body";
 
@@ -38,6 +39,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/api/device/v1/enrollments": { POST: takeEnrollment },
   "/api/device/v1/events": { GET: openEvents },
   "/api/device/v1/notices": { POST: takeNotice },
+  "/api/device/v1/provisioning": { POST: takeProvisioning },
   "/api/device/v1/returns": { POST: takeReturn },
   "/api/demo/device-certificates": { POST: answerCertificate },
 };

@@ -15,6 +15,10 @@ const ABOUT: About = {
   tags: [
     { name: "Accounts", description: "Balances, charges, what is rented, and the history. For everyone." },
     { name: "Licenses", description: "Projects, activation keys and license keys. For everyone." },
+    {
+      name: "Rental devices",
+      description: "Orders, provisioning codes, activation and exchange of phones and gateways. For everyone.",
+    },
     { name: "Contracts", description: "Offers, their terms and what became of them. For everyone." },
     { name: "Prices", description: "The price list in force. For everyone." },
     {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
 import { deviceReturnAnswerSchema, deviceReturnSchema } from "@/lib/features/license-returns/schema";
+import { provisionedAnswerSchema, provisioningSchema } from "@/lib/features/provisioning-codes/schema";
 import type { Described } from "@/lib/platform/api/open-api/described";
 
 const SERIAL = "00-90-33-46-0A-F2";
@@ -81,6 +82,50 @@ export const DEVICE_ROUTES: readonly Described[] = [
       },
     ],
     refusals: [...CALL_REFUSALS, "license_key_not_found"],
+  },
+  {
+    id: "provisionDevice",
+    method: "POST",
+    path: "/api/device/v1/provisioning",
+    tag: "Devices",
+    summary: "Show a provisioning code",
+    description:
+      "A rental device is listed in the account the code was made for, and rents nothing until somebody activates it. Asking again is answered again and uses nothing up.",
+    security: "deviceToken",
+    body: {
+      name: "Provisioning",
+      schema: provisioningSchema,
+      example: { code: "7K3M-9QTX-2B4W-HD8N", name: "Reception" },
+    },
+    answers: [
+      {
+        status: 200,
+        description: "The device as it is listed.",
+        mediaType: "application/json",
+        content: {
+          name: "Provisioned",
+          schema: provisionedAnswerSchema,
+          example: {
+            serial: SERIAL,
+            name: "Reception",
+            article: "05-00070-001",
+            model: "Phone-112",
+            provisionedAt: "2026-11-22T03:10:00Z",
+          },
+        },
+      },
+    ],
+    refusals: [
+      ...CALL_REFUSALS,
+      "rate_limited",
+      "provisioning_code_unknown",
+      "provisioning_code_expired",
+      "provisioning_code_ended",
+      "provisioning_code_used",
+      "rental_device_not_shipped",
+      "rental_device_elsewhere",
+      "serial_taken",
+    ],
   },
   {
     id: "getSigningKeys",

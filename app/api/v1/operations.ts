@@ -24,6 +24,7 @@ import { getContract } from "@/app/api/v1/contracts/[contractId]/operation";
 import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/operation";
 import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
 import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
+import { RENTAL_OPERATIONS } from "@/app/api/v1/rental-operations";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { getOrganization } from "@/app/api/v1/organizations/[id]/operation";
 import { listOrganizations } from "@/app/api/v1/organizations/operation";
@@ -129,6 +130,7 @@ export const OPERATIONS: readonly Operation[] = [
   createCustomer,
   openAccount,
   addPbx,
+  ...RENTAL_OPERATIONS,
   printCertificates,
   search,
   listActivationKeys,

@@ -45,6 +45,15 @@ export const newCodeAnswerSchema = z.object({
   expiresAt: momentText,
 });
 
+/** What a device is answered when it was let into an account. */
+export const provisionedAnswerSchema = z.object({
+  serial: z.string(),
+  name: z.string(),
+  article: z.string(),
+  model: z.string(),
+  provisionedAt: momentText,
+});
+
 /** What a device sends to be let into an account. */
 export const provisioningSchema = z.strictObject({
   code: z.string().trim().min(1).max(100),

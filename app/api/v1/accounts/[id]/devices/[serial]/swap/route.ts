@@ -1,0 +1,4 @@
+import { swapRentalDevice } from "@/app/api/v1/accounts/[id]/devices/[serial]/swap/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(swapRentalDevice);

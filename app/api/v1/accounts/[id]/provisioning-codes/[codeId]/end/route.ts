@@ -1,0 +1,4 @@
+import { endProvisioningCode } from "@/app/api/v1/accounts/[id]/provisioning-codes/[codeId]/end/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(endProvisioningCode);
