@@ -2,15 +2,15 @@ import type { IncomingMessage } from "node:http";
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { isRefusal, Refusal } from "@/lib/domain/refusal";
 import { getCertificateTrust, getNewerTrust } from "@/lib/features/device-authorities/data";
-import type { PortalClock } from "@/lib/features/devices/data";
-import { admitDevice } from "@/lib/features/devices/mutations";
+import { type Admission, admitDevice } from "@/lib/features/devices/mutations";
 import { env } from "@/lib/platform/env";
 import type { DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 import { readDeviceToken, type SignedCall } from "@/lib/platform/signing/device-token";
+import { channelIfOpen } from "@/server/channel/open-channel";
 import { noteAdmitted, noteRefused } from "@/server/device-notes";
 
 /** A device whose call was admitted, with which certificate, and the portal time as of which it was. */
-export type CallingDevice = Readonly<{ serial: Serial; clock: PortalClock; certificate: DeviceCertificate }>;
+export type CallingDevice = Readonly<{ serial: Serial; clock: Admission; certificate: DeviceCertificate }>;
 
 const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
 
@@ -24,9 +24,9 @@ export async function admitCaller(req: IncomingMessage): Promise<CallingDevice> 
   return { serial: call.token.serial, clock, certificate: call.certificate };
 }
 
-async function admit(call: SignedCall, req: IncomingMessage): Promise<PortalClock> {
+async function admit(call: SignedCall, req: IncomingMessage): Promise<Admission> {
   try {
-    return await admitDevice(call);
+    return await admitDevice(call, channelIfOpen()?.heardUpTo);
   } catch (thrown) {
     if (isRefusal(thrown)) await noteRefused(call, req, thrown);
     throw thrown;

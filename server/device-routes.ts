@@ -1,10 +1,11 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
+import type { Serial } from "@/lib/domain/hardware/serial";
 import { Refusal } from "@/lib/domain/refusal";
 import { issueDemoCertificate } from "@/lib/features/device-authorities/mutations";
 import { recordNotice } from "@/lib/features/device-events/mutations";
 import { noticeSchema } from "@/lib/features/device-events/schema";
 import { getPortalClock, type PortalClock } from "@/lib/features/devices/data";
-import { recordAcknowledgement } from "@/lib/features/devices/mutations";
+import { type Admission, recordAcknowledgement } from "@/lib/features/devices/mutations";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
 import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
 import { returnFromDevice } from "@/lib/features/license-returns/mutations";
@@ -14,7 +15,8 @@ import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
 import { signingKey } from "@/lib/platform/signing/current-key";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
-import { requireChannel } from "@/server/channel/open-channel";
+import type { KnownDocument } from "@/server/channel/current-documents";
+import { channelIfOpen, requireChannel } from "@/server/channel/open-channel";
 import { DeviceStream, EVENT_STREAM_HEADERS } from "@/server/channel/device-stream";
 import { authorityFileAt } from "@/server/authority-files";
 import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-answer";
@@ -92,8 +94,7 @@ async function answerKeys(): Promise<DeviceAnswer> {
 /** The device's current document, byte for byte as it was signed, or 304 when the device has it. */
 async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
   const { serial, clock } = await admitCaller(req);
-  const { document, now } = await getOrIssueDocument(serial);
-  const etag = etagOf(document);
+  const { document, etag, now } = await currentDocument(serial, clock);
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization" };
   const shared = { clock: { ...clock, now }, headers };
   if (isMatch(req.headers["if-none-match"], etag)) return { ...shared, status: 304 };
@@ -103,6 +104,14 @@ async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
     headers: { ...headers, "content-type": "application/jose" },
     text: document.document,
   };
+}
+
+/** From memory, where the channel knows that nothing was changed. */
+async function currentDocument(serial: Serial, admission: Admission): Promise<KnownDocument> {
+  const channel = channelIfOpen();
+  if (channel) return channel.documents.get(serial, admission);
+  const { document, now } = await getOrIssueDocument(serial);
+  return { document, etag: etagOf(document), now };
 }
 
 /** Opens a device's event stream, on which it hears of every change at once. */

@@ -3,6 +3,7 @@ import { removeExpired } from "@/lib/features/housekeeping/mutations";
 import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
 import { deliverMail, giveUpMail, recoverMails } from "@/lib/features/mails/delivery/mutations";
 import { runReloads } from "@/lib/features/reload-runs/mutations";
+import { sendRetentionNotices } from "@/lib/features/retention/notices/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
 import { env } from "@/lib/platform/env";
@@ -18,6 +19,7 @@ const TASKS = {
   warnings: task("warnings", sendDueWarnings),
   reloads: task("reloads", runReloads),
   law: task("law", async () => ({ parked: await parkBrokenAccounts() })),
+  retention: task("retention", async () => ({ told: await sendRetentionNotices() })),
   cleanup: task("cleanup", removeExpired),
 };
 
@@ -26,6 +28,7 @@ const RECURRING = [
   { task: "recover-mails", match: "* * * * *" },
   { task: "warnings", match: "*/10 * * * *" },
   { task: "reloads", match: "* * * * *" },
+  { task: "retention", match: "37 * * * *" },
   { task: "law", match: "7 * * * *" },
   { task: "cleanup", match: "17 3 * * *" },
 ];

@@ -6,7 +6,8 @@ import { getPortalClock, isCertificateRevoked, type PortalClock } from "@/lib/fe
 import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
 import { type ChangeFeed, type Look, startChangeFeed } from "@/lib/platform/db/change-feed";
 import { log } from "@/lib/platform/log";
-import { DeviceStream, type GoodbyeReason } from "@/server/channel/device-stream";
+import type { DeviceStream, GoodbyeReason } from "@/server/channel/device-stream";
+import { CurrentDocuments } from "@/server/channel/current-documents";
 import { Journal } from "@/server/channel/journal";
 import { Looks } from "@/server/channel/looks";
 import { Streams } from "@/server/channel/streams";
@@ -25,6 +26,7 @@ const CERTIFICATE_RETRY_MILLISECONDS = 5_000;
 export class DeviceChannel {
   readonly #streams = new Streams();
   readonly #changes = new RecentChanges();
+  readonly documents = new CurrentDocuments(this.#changes);
   readonly #looks = new Looks((serial) => this.#look(serial));
   readonly journal = new Journal(() => this.#streams.all().map(connectionOf));
   #feed: ChangeFeed | null = null;
@@ -47,6 +49,11 @@ export class DeviceChannel {
 
   get isClosing(): boolean {
     return this.#isClosing;
+  }
+
+  /** Up to which snapshot of the database this process has heard of changes; null while it hears none. */
+  get heardUpTo(): string | null {
+    return this.#feed?.heardUpTo() ?? null;
   }
 
   get size(): number {

@@ -20,6 +20,9 @@ export async function closeChannel(): Promise<void> {
   if (open === closing) open = null;
 }
 
+/** The channel, if there is one. */
+export const channelIfOpen = (): DeviceChannel | null => open;
+
 /** The channel, or a refusal (`portal_restarting`) before it is open and while it closes. */
 export function requireChannel(): DeviceChannel {
   if (open && !open.isClosing) return open;

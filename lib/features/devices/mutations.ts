@@ -1,57 +1,51 @@
 import { requireStanding } from "@/lib/domain/devices/device-certificate";
 import {
   forgetTokenAt,
-  LONGEST_MEMORY,
   requireAudience,
   requireInTime,
   requireShortLife,
 } from "@/lib/domain/devices/device-token";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
+import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import {
   appendDeviceEvents,
   type DeviceTraceEntry,
   noteFirmware,
 } from "@/lib/features/device-events/mutations";
+import { spendToken } from "@/lib/features/devices/admissions/mutations";
 import type { PortalClock } from "@/lib/features/devices/data";
 import type { Acknowledgement } from "@/lib/features/devices/schema";
-import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 import type { SignedCall } from "@/lib/platform/signing/device-token";
 
-type AdmissionRow = Readonly<{ now: bigint; is_frozen: boolean; is_new: boolean; is_revoked: boolean }>;
+/** A call that was admitted: when, and whether changes were made that this process has not heard of yet. */
+export type Admission = PortalClock & Readonly<{ hasNews: boolean }>;
 
 /**
  * Admits a call whose signature holds: made for this portal, in time, with a certificate that counts, for the first
- * time. One statement uses up the token's identifier and reads all there is to know; whatever is refused afterwards,
- * the identifier is spent. Each call forgets up to two identifiers that are too old to matter, whosever they were, so
- * that there are never many.
+ * time. Whatever is refused after its identifier was used up, the identifier is spent. `heardUpTo` is the snapshot up
+ * to which this process has heard of changes, where it listens.
  */
-export async function admitDevice({ token, certificate }: SignedCall): Promise<PortalClock> {
+export async function admitDevice(
+  { token, certificate }: SignedCall,
+  heardUpTo: string | null = null,
+): Promise<Admission> {
   requireAudience(token, env().PORTAL_URL);
   requireShortLife(token);
   const { serial, jti } = token;
-  const [row] = await db.$queryRaw<AdmissionRow[]>`
-    WITH clock AS MATERIALIZED (SELECT portal_now() AS now),
-    forgotten AS (
-      DELETE FROM device_token_ids WHERE (serial, jti) IN (
-        SELECT serial, jti FROM device_token_ids WHERE expires_at <= (SELECT now FROM clock)
-        ORDER BY expires_at LIMIT 2 FOR UPDATE SKIP LOCKED)),
-    spent AS (
-      INSERT INTO device_token_ids (serial, jti, expires_at)
-      SELECT ${serial}, ${jti}, least(${forgetTokenAt(token)}, clock.now + ${LONGEST_MEMORY}) FROM clock
-      ON CONFLICT DO NOTHING RETURNING true)
-    SELECT clock.now, portal_clock_is_frozen() AS is_frozen, EXISTS (SELECT FROM spent) AS is_new,
-      EXISTS (SELECT FROM device_certificates WHERE authority_id = ${certificate.authorityId}::uuid
-        AND number = ${certificate.number} AND revoked_at IS NOT NULL) AS is_revoked
-    FROM clock`;
-  if (!row?.is_new) throw new Refusal("token_replayed");
-  const now = instant(row.now);
+  const { now, isFrozen, hasNews, isFirstUse, isRevoked } = await spendToken({
+    serial,
+    jti,
+    forgetAt: forgetTokenAt(token),
+    certificate,
+    heardUpTo,
+  });
+  if (!isFirstUse) throw new Refusal("token_replayed");
   requireInTime(token, now);
-  requireStanding({ ...certificate, isRevoked: row.is_revoked }, now);
-  return { now, isFrozen: row.is_frozen };
+  requireStanding({ ...certificate, isRevoked }, now);
+  return { now, isFrozen, hasNews };
 }
 
 type Told = Readonly<{ serial: Serial; now: Instant }>;

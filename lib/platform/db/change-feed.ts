@@ -9,7 +9,11 @@ export type Look = Readonly<{ targets: readonly string[]; now: bigint; isFrozen:
 export type FeedReader = Readonly<{ found: (look: Look) => void; startOver: () => void }>;
 
 /** Hears of changes from the database until it is stopped. */
-export type ChangeFeed = Readonly<{ stop: () => Promise<void> }>;
+export type ChangeFeed = Readonly<{
+  /** Up to which snapshot everything was heard; null while the connection is broken. */
+  heardUpTo: () => string | null;
+  stop: () => Promise<void>;
+}>;
 
 type Row = Readonly<{ snapshot: string; now: string; is_frozen: boolean; targets: string[] }>;
 
@@ -40,7 +44,7 @@ export async function startChangeFeed(connectionString: string, reader: FeedRead
   const feed = new Feed(connectionString, reader);
   await feed.connect();
   void feed.run();
-  return { stop: () => feed.stop() };
+  return { heardUpTo: () => feed.heardUpTo, stop: () => feed.stop() };
 }
 
 class Feed {
@@ -56,6 +60,10 @@ class Feed {
     readonly connectionString: string,
     readonly reader: FeedReader,
   ) {}
+
+  get heardUpTo(): string | null {
+    return this.#client ? this.#snapshot : null;
+  }
 
   async connect(): Promise<void> {
     const options = `-c portal.demo=${process.env.DEMO === "1" ? "1" : "0"}`;
