@@ -103,7 +103,7 @@ async function addSighting(
   // A device that is started anew every minute must not fill the table.
   await tx.$executeRaw`
     DELETE FROM device_sightings WHERE authority_id = ${authorityId}::uuid AND number = ${number}
-      AND turn <= ${facts.turn} - ${MOST_PLACES}`;
+      AND turn <= ${facts.turn - BigInt(MOST_PLACES)}`;
 }
 
 async function changeSighting(tx: Transaction, id: bigint, sighting: Sighting): Promise<void> {
