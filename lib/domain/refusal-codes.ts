@@ -225,6 +225,19 @@ export const REFUSALS = {
   certificate_revoked_already: refuses(CONFLICT),
   alarm_acknowledged: refuses(CONFLICT),
 
+  // Accounts that are deleted, licenses that do not go together, and partners' promotions.
+  account_deleted: refuses(CONFLICT),
+  account_rents: refuses<{ monthlyIsc: string }>(CONFLICT),
+  name_differs: refuses<{ name: string }>(UNPROCESSABLE),
+  balance_moved: refuses<{ balanceIsc: string }>(CONFLICT),
+  pbx_rents: refuses<{ serial: string }>(CONFLICT),
+  rented_and_purchased: refuses<{ serial: string; version: string }>(CONFLICT),
+  rented_versions_mixed: refuses<{ serial: string; versions: string }>(CONFLICT),
+  promotion_not_found: refuses(NOT_FOUND),
+  promotion_requested: refuses<{ name: string }>(CONFLICT),
+  promotion_state_wrong: refuses<{ state: string }>(CONFLICT),
+  promotion_end_in_past: refuses(UNPROCESSABLE),
+
   // The demo clock.
   clock_moves_forward_only: refuses(BAD_REQUEST),
 } as const satisfies Readonly<Record<string, RefusalRule<RefusalDetails>>>;

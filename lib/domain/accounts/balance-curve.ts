@@ -1,8 +1,9 @@
 import { balanceAt, exhaustionAfter } from "@/lib/domain/accounts/balance";
 import type { Entry } from "@/lib/domain/accounts/entry";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { keptUntil, stopsOf } from "@/lib/domain/accounts/rental-ends";
 import { settle } from "@/lib/domain/accounts/settle";
-import { type Instant, laterOf } from "@/lib/domain/instant";
+import { addSeconds, type Instant, laterOf, seconds } from "@/lib/domain/instant";
 import { type Ticks, subtractTicks } from "@/lib/domain/money/units";
 
 /** A corner of the balance's curve; between two corners it runs straight. */
@@ -39,12 +40,27 @@ export function balanceCurve({ entries, facts, now, horizon }: CurveInput): Bala
 
 function ahead(facts: AccountFacts, present: Instant, horizon: Instant): CurvePoint[] {
   const exhaustion = exhaustionAfter(facts, present);
-  const ends = (facts.ends ?? []).map(({ at }) => at).filter((at) => exhaustion === null || at < exhaustion);
+  const ends = stopsOf(facts.ends)
+    .map(({ at }) => at)
+    .filter((at) => exhaustion === null || at < exhaustion);
   const stop = exhaustion === null ? [] : [exhaustion];
   const corners = [...ends, ...stop].filter((at) => at < horizon);
-  return [...corners, horizon]
+  const forfeiture = keptUntil(facts.ends);
+  const isForfeited = forfeiture !== null && forfeiture > present && forfeiture <= horizon;
+  const before = isForfeited
+    ? [{ at: forfeiture, balance: balanceAt(facts, addSeconds(forfeiture, seconds(-1n))) }]
+    : [];
+  const points = [...corners, ...(isForfeited ? [forfeiture] : []), horizon]
     .filter((at) => at > present)
     .map((at) => ({ at, balance: balanceAt(facts, at) }));
+  // What is forfeited falls in one second.
+  return [...points, ...before].toSorted((one, other) =>
+    one.at === other.at
+      ? Number(other.balance > one.balance) - Number(one.balance > other.balance)
+      : one.at < other.at
+        ? -1
+        : 1,
+  );
 }
 
 function withoutRepeats(points: readonly CurvePoint[]): CurvePoint[] {

@@ -8,8 +8,9 @@ import {
   seconds,
   secondsBetween,
 } from "@/lib/domain/instant";
+import { stopsOf } from "@/lib/domain/accounts/rental-ends";
 import { burn } from "@/lib/domain/money/burn";
-import { type Ticks, type TicksPerSecond, subtractTicks } from "@/lib/domain/money/units";
+import { NO_TICKS, type Ticks, type TicksPerSecond, subtractTicks } from "@/lib/domain/money/units";
 
 /** The end of the last second that is paid in full at the present rate, whatever contracts end before. */
 function paidUntil(facts: AccountFacts): Instant | null {
@@ -37,8 +38,9 @@ export function exhaustionOf(facts: AccountFacts): Instant | null {
 export function afterEnds(facts: AccountFacts, now: Instant): AccountFacts {
   const [next, ...ends] = facts.ends ?? [];
   if (!next || next.at > now) return facts;
-  const { at, rate, rented } = next;
-  return afterEnds({ balance: heldAt(facts, at), rate, rented, settledAt: at, ends }, now);
+  const { at, rate, rented, forfeits } = next;
+  const balance = forfeits ? NO_TICKS : heldAt(facts, at);
+  return afterEnds({ balance, rate, rented, settledAt: at, ends }, now);
 }
 
 /**
@@ -78,7 +80,7 @@ export const rateAt = (facts: AccountFacts, now: Instant): TicksPerSecond => aft
 /** Whether what stops everything rented is the end of a contract: then a charge does not put it off. */
 export function isStoppedByContract(facts: AccountFacts, now: Instant): boolean {
   const end = exhaustionAfter(facts, now);
-  const last = facts.ends?.at(-1);
+  const last = stopsOf(facts.ends).at(-1);
   return end !== null && last?.rented === false && last.at === end;
 }
 

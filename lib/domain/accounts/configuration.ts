@@ -1,6 +1,6 @@
 import { MAX_QUANTITY, isQuantity } from "@/lib/domain/licenses/quantity";
 import { rateOfPieces } from "@/lib/domain/money/burn";
-import { type Cents, MAX_TICKS, type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { type Cents, cents, MAX_TICKS, type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
 import { Refusal } from "@/lib/domain/refusal";
 
 /** Where a PBX runs; the two have prices of their own. */
@@ -17,7 +17,13 @@ export type Line = Readonly<{ article: string; quantity: number }>;
 export type PricedLine = Line & Readonly<{ price: Cents }>;
 
 /** What one PBX rents, without prices: what a person edits. */
-export type PbxLines = Readonly<{ serial: string; scenario: Scenario; lines: readonly Line[] }>;
+export type PbxLines = Readonly<{
+  serial: string;
+  scenario: Scenario;
+  lines: readonly Line[];
+  /** Whether all of it costs nothing, by a partner's promotion. */
+  isFree?: boolean | undefined;
+}>;
 /** What one PBX rents, with pinned prices: what is saved. */
 export type PbxConfiguration = Readonly<{ serial: string; scenario: Scenario; lines: readonly PricedLine[] }>;
 
@@ -53,12 +59,14 @@ export function sameLines(some: readonly Line[], others: readonly Line[]): boole
 
 /** Pins the prices of a list to every line of an account, in normal form. */
 export function priceConfiguration(pbxs: readonly PbxLines[], priceOf: PriceOf): PbxConfiguration[] {
-  return pbxs.map(({ serial, scenario, lines }) => ({
+  return pbxs.map(({ serial, scenario, lines, isFree }) => ({
     serial,
     scenario,
-    lines: normalizeLines(lines).map((line) => pinned(line, scenario, priceOf)),
+    lines: normalizeLines(lines).map((line) => pinned(line, scenario, isFree ? () => FREE : priceOf)),
   }));
 }
+
+const FREE = cents(0n);
 
 /** What a set of priced lines burns. */
 export const rateOf = (lines: readonly PricedLine[]): TicksPerSecond =>

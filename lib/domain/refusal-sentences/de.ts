@@ -1,6 +1,7 @@
 import { contracts } from "@/lib/domain/refusal-sentences/de-contracts";
 import { deviceIdentity } from "@/lib/domain/refusal-sentences/de-device-identity";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/de-license-keys";
+import { accountLife } from "@/lib/domain/refusal-sentences/de-account-life";
 import { prices } from "@/lib/domain/refusal-sentences/de-prices";
 import { projects } from "@/lib/domain/refusal-sentences/de-projects";
 import { reloads } from "@/lib/domain/refusal-sentences/de-reloads";
@@ -136,6 +137,7 @@ export const de: RefusalSentences = {
   price_list_missing: () => "Es ist noch keine Preisliste gültig.",
   valid_from_in_past: ({ validFrom, now }) =>
     `Eine Preisliste kann nicht in der Vergangenheit beginnen: ${readableTime(validFrom)} liegt vor ${readableTime(now)}.`,
+  ...accountLife,
   ...prices,
   ...statements,
   valid_from_taken: ({ validFrom }) =>

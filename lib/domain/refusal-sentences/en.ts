@@ -1,6 +1,7 @@
 import { contracts } from "@/lib/domain/refusal-sentences/en-contracts";
 import { deviceIdentity } from "@/lib/domain/refusal-sentences/en-device-identity";
 import { licenseKeys } from "@/lib/domain/refusal-sentences/en-license-keys";
+import { accountLife } from "@/lib/domain/refusal-sentences/en-account-life";
 import { prices } from "@/lib/domain/refusal-sentences/en-prices";
 import { projects } from "@/lib/domain/refusal-sentences/en-projects";
 import { reloads } from "@/lib/domain/refusal-sentences/en-reloads";
@@ -119,6 +120,7 @@ export const en: RefusalSentences = {
   price_list_missing: () => "No price list is in force yet.",
   valid_from_in_past: ({ validFrom, now }) =>
     `A price list cannot begin in the past: ${readableTime(validFrom)} is before ${readableTime(now)}.`,
+  ...accountLife,
   ...prices,
   ...statements,
   valid_from_taken: ({ validFrom }) => `Another price list begins at ${readableTime(validFrom)} already.`,

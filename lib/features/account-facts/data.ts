@@ -5,7 +5,7 @@ import { Prisma } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** What will stop because contracts end, as the account's row keeps it. */
-export type RentalEndsJson = readonly Readonly<{ at: string; rate: string; rented: boolean }>[];
+export type RentalEndsJson = readonly Readonly<{ at: string; rate: string; rented: boolean; forfeits?: boolean }>[];
 
 /** The columns of an account that are its facts. */
 export type FactsRow = Readonly<{
@@ -28,10 +28,11 @@ export const factsOf = (row: FactsRow): AccountFacts => ({
   ...(row.rental_ends ? { ends: row.rental_ends.map(toEnd) } : {}),
 });
 
-const toEnd = ({ at, rate, rented }: RentalEndsJson[number]) => ({
+const toEnd = ({ at, rate, rented, forfeits }: RentalEndsJson[number]) => ({
   at: instant(BigInt(at)),
   rate: ticksPerSecond(BigInt(rate)),
   rented,
+  ...(forfeits ? { forfeits } : {}),
 });
 
 /**

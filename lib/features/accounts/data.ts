@@ -23,6 +23,8 @@ export type AccountPbx = Readonly<{
   lastSeenAt: Instant | null;
   /** The second in which a contract stops what it rents; null: none does. */
   endsAt: Instant | null;
+  /** Until when it costs nothing, by a partner's promotion; null: it costs what is agreed. */
+  freeUntil: Instant | null;
   lines: readonly RentedLine[];
 }>;
 /** An account as stored, with the second of reading it. What it holds at that second follows from `facts`. */
@@ -42,6 +44,10 @@ export type AccountRecord = Readonly<{
   warningEmails: readonly string[];
   warningLocale: "en" | "de";
   createdAt: Instant;
+  /** Whether nothing may be booked until somebody has looked at its ledger. */
+  isParked: boolean;
+  /** Since when it is deleted; null: it is not. */
+  deletedAt: Instant | null;
 }>;
 export type AccountWithPbxs = AccountRecord & Readonly<{ pbxs: readonly AccountPbx[] }>;
 
@@ -58,6 +64,8 @@ type AccountRow = FactsRow &
     warning_emails: string[];
     warning_locale: "en" | "de";
     created_at: bigint;
+    parked_at: bigint | null;
+    deleted_at: bigint | null;
     now: bigint;
     is_frozen: boolean;
   }>;
@@ -72,12 +80,13 @@ type PbxJson = Readonly<{
   acknowledgedSeq: number | null;
   lastSeenAt: number | null;
   endsAt: number | null;
+  freeUntil: number | null;
   lines: { article: string; name: string; quantity: number; price: number }[];
 }>;
 
 const COLUMNS = Prisma.sql`a.id, a.name, a.customer_id, c.name AS customer_name, a.partner_id, p.name AS partner_name,
   ${FACTS}, a.configuration_version, a.price_list_id,
-  a.warning_emails, a.warning_locale, a.created_at, clock.now, clock.is_frozen`;
+  a.warning_emails, a.warning_locale, a.created_at, a.parked_at, a.deleted_at, clock.now, clock.is_frozen`;
 // The clock is read once: a function call per row would be many, and they could disagree.
 const SOURCES = Prisma.sql`accounts a JOIN organizations c ON c.id = a.customer_id
   JOIN organizations p ON p.id = a.partner_id CROSS JOIN (
@@ -99,13 +108,13 @@ const SORTED_BY: Readonly<Record<AccountSort, Prisma.Sql>> = {
 const PBXS = Prisma.sql`(
   SELECT coalesce(jsonb_agg(jsonb_build_object('serial', x.serial, 'kind', x.kind, 'name', x.name, 'scenario', x.scenario,
       'version', x.version, 'documentSeq', d.document_seq, 'acknowledgedSeq', d.acknowledged_seq,
-      'lastSeenAt', d.last_seen_at, 'endsAt', rental_end_of(a, x), 'lines', (
+      'lastSeenAt', d.last_seen_at, 'endsAt', rental_end_of(a, x), 'freeUntil', x.free_until, 'lines', (
         SELECT coalesce(jsonb_agg(jsonb_build_object('article', l.article_number, 'name', t.name,
             'quantity', l.quantity, 'price', l.monthly_cents) ORDER BY t.name, t.number), '[]'::jsonb)
         FROM configuration_lines l JOIN articles t ON t.number = l.article_number
         WHERE l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial
       )) ORDER BY x.created_at, x.name, x.serial), '[]'::jsonb)
-  FROM pbxs x LEFT JOIN devices d ON d.serial = x.serial WHERE x.account_id = a.id) AS pbxs`;
+  FROM pbxs x LEFT JOIN devices d ON d.serial = x.serial WHERE x.account_id = a.id AND x.removed_at IS NULL) AS pbxs`;
 
 type RowWithPbxs = AccountRow & Readonly<{ pbxs: PbxJson[] }>;
 /** A page of a list, and how many there are on all pages. */
@@ -131,12 +140,13 @@ export async function listAccountsWithPbxs(
 
 async function pageOf<Row>(
   scope: Scope,
-  { search, sort, direction, page, pageSize }: AccountListInput,
+  { search, sort, direction, page, pageSize, deleted }: AccountListInput,
   columns: Prisma.Sql,
 ): Promise<{ rows: Row[]; total: number }> {
   const pattern = `%${search.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
-  const where = Prisma.sql`${accountsOf(scope)} AND (${search} = '' OR a.name ILIKE ${pattern} OR c.name ILIKE ${pattern}
-    OR EXISTS (SELECT FROM pbxs x WHERE x.account_id = a.id AND (x.serial ILIKE ${pattern} OR x.name ILIKE ${pattern})))`;
+  const isListed = Prisma.sql`(a.deleted_at IS NOT NULL) = ${deleted === "only"}`;
+  const where = Prisma.sql`${accountsOf(scope)} AND ${isListed} AND (${search} = '' OR a.name ILIKE ${pattern} OR c.name ILIKE ${pattern}
+    OR EXISTS (SELECT FROM pbxs x WHERE x.account_id = a.id AND x.removed_at IS NULL AND (x.serial ILIKE ${pattern} OR x.name ILIKE ${pattern})))`;
   const order = direction === "asc" ? Prisma.sql`ASC` : Prisma.sql`DESC`;
   const [rows, counted] = await Promise.all([
     db.$queryRaw<Row[]>`SELECT ${columns} FROM ${SOURCES} WHERE ${where}
@@ -178,6 +188,17 @@ export async function requireAccount(scope: Scope, id: string, tx?: Transaction)
   return account;
 }
 
+/** As `requireAccount`, for whoever writes: nothing is written to a deleted account (`account_deleted`). */
+export async function requireLiveAccount(
+  scope: Scope,
+  id: string,
+  tx?: Transaction,
+): Promise<AccountWithPbxs> {
+  const account = await requireAccount(scope, id, tx);
+  if (account.deletedAt !== null) throw new Refusal("account_deleted");
+  return account;
+}
+
 /** Whether a text could be an account's id at all; the database takes no other. */
 export const isAccountId = (text: string): boolean => UUID.test(text);
 
@@ -199,6 +220,8 @@ function toAccount(row: AccountRow): AccountRecord {
     warningEmails: row.warning_emails,
     warningLocale: row.warning_locale,
     createdAt: instant(row.created_at),
+    isParked: row.parked_at !== null,
+    deletedAt: row.deleted_at === null ? null : instant(row.deleted_at),
   };
 }
 
@@ -207,9 +230,10 @@ const toAccountWithPbxs = (row: RowWithPbxs): AccountWithPbxs => ({
   pbxs: row.pbxs.map(toPbx),
 });
 
-const toPbx = ({ lines, lastSeenAt, endsAt, ...pbx }: PbxJson): AccountPbx => ({
+const toPbx = ({ lines, lastSeenAt, endsAt, freeUntil, ...pbx }: PbxJson): AccountPbx => ({
   ...pbx,
   endsAt: endsAt === null ? null : instant(BigInt(endsAt)),
+  freeUntil: freeUntil === null ? null : instant(BigInt(freeUntil)),
   lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
   lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
 });

@@ -1,6 +1,6 @@
 import { Refusal } from "@/lib/domain/refusal";
 import type { NewAccountInput, WarningAddressesInput } from "@/lib/features/accounts/schema";
-import { requireAccount } from "@/lib/features/accounts/data";
+import { requireLiveAccount } from "@/lib/features/accounts/data";
 import { requirePartner, requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
@@ -43,6 +43,6 @@ export async function setWarningAddresses(
   input: WarningAddressesInput,
 ): Promise<void> {
   requirePermission(scope, "rental");
-  const { id } = await requireAccount(scope, accountId);
+  const { id } = await requireLiveAccount(scope, accountId);
   await inTransaction((tx) => tx.account.update({ where: { id }, data: input, select: { id: true } }));
 }

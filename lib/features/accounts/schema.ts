@@ -39,6 +39,9 @@ export const accountListSchema = z.object({
   search: z.string().trim().max(120).default("").meta({ description: "A part of a name or a serial." }),
   sort: z.enum(ACCOUNT_SORTS).default("name"),
   direction: z.enum(["asc", "desc"]).default("asc"),
+  deleted: z.enum(["no", "only"]).default("no").meta({
+    description: "`only`: deleted accounts, for vendor and partner; otherwise they are left out.",
+  }),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
@@ -67,7 +70,10 @@ export const accountViewSchema = z.object({
   state: z.enum(["idle", "running", "stopped"]),
   exhaustsAt: momentText
     .nullable()
-    .meta({ description: "The second in which everything rented stops, for want of credit or of a contract; null when nothing ends it." }),
+    .meta({
+      description:
+        "The second in which everything rented stops, for want of credit or of a contract; null when nothing ends it.",
+    }),
   asOf: momentText,
 });
 

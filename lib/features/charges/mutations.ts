@@ -74,7 +74,7 @@ async function charged(
   if (!isAccountId(accountId)) throw new Refusal("account_not_found");
   const keyHash = hashOfKey(activationKey);
   const inputHash = reference === undefined ? null : hashOfInput({ charge: activationKey.canonical });
-  const [row] = await refusingRates(tx.$queryRaw<{ answer: ChargeRow }[]>`
+  const [row] = await refusingWrites(tx.$queryRaw<{ answer: ChargeRow }[]>`
     SELECT charge_account(${accountId}::uuid, ${partnerIdOf(scope)}::uuid, ${customerIdOf(scope)}::uuid, ${keyHash},
       ${scope.userId}::uuid, ${scope.via}, ${reference ?? null}, ${inputHash}, ${seenPriceListId ?? null}::uuid) AS answer`);
   if (!row) throw new Error("charge_account answered nothing");
@@ -82,12 +82,16 @@ async function charged(
   return toAnswer(row.answer);
 }
 
-/** New prices can ask for a rate that nothing can hold: the database raises that, so that the key stays unused. */
-async function refusingRates<Answer>(charging: Promise<Answer>): Promise<Answer> {
+/**
+ * New prices can ask for a rate that nothing can hold, and the account can have been deleted: the database raises that,
+ * so that the key stays unused.
+ */
+async function refusingWrites<Answer>(charging: Promise<Answer>): Promise<Answer> {
   try {
     return await charging;
   } catch (error) {
     const text = JSON.stringify(error, Object.getOwnPropertyNames(error ?? {}));
+    if (text.includes("account_deleted")) throw new Refusal("account_deleted");
     throw text.includes("rate_too_high") ? new Refusal("rate_too_high") : error;
   }
 }

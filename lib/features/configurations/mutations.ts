@@ -12,7 +12,12 @@ import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configur
 import { growingScenarios } from "@/lib/domain/contracts/growing-scenarios";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
-import { type AccountPbx, type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
+import {
+  type AccountPbx,
+  type AccountWithPbxs,
+  requireAccount,
+  requireLiveAccount,
+} from "@/lib/features/accounts/data";
 import { getPricing } from "@/lib/features/configurations/data";
 import type { ConfigurationChangeInput } from "@/lib/features/configurations/schema";
 import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
@@ -100,7 +105,7 @@ export async function applyChange(
   const { parked } = await lockRental(tx, found);
   return once(tx, { subjectId: id, reference, input: { changeConfiguration: change } }, async () => {
     if (parked) throw new Refusal("account_parked");
-    const account = await requireAccount(scope, id, tx);
+    const account = await requireLiveAccount(scope, id, tx);
     const now = laterOf(account.now, account.facts.settledAt);
     const application = { account, change, renter, now };
     if (isAppliedAlready(application)) return answerOf(account, { applied: false, renter, now });
@@ -171,9 +176,10 @@ function requireRentable(article: string, isRentable: boolean | undefined): void
 
 /** The lines of all PBXs and devices of the account: the wanted ones where something is wanted, else the saved ones. */
 const wantedLines = (account: AccountWithPbxs, { changes }: Change): PbxLines[] =>
-  account.pbxs.map(({ serial, scenario, lines }) => ({
+  account.pbxs.map(({ serial, scenario, freeUntil, lines }) => ({
     serial,
     scenario,
+    isFree: freeUntil !== null,
     lines: normalizeLines(changes.find((change) => change.serial === serial)?.lines ?? lines),
   }));
 

@@ -5,6 +5,7 @@ import { writeAudit } from "@/lib/features/audit/mutations";
 import { planEndsUnder, stopRentalsUnder } from "@/lib/features/contract-ends/mutations";
 import { mailDecision, mailEnd } from "@/lib/features/contract-mails/mutations";
 import { lockForStep, stepAnswer } from "@/lib/features/contract-steps/mutations";
+import { keptSecondsNow } from "@/lib/features/retention/data";
 import type { ContractRecord } from "@/lib/features/contracts/data";
 import type { ApprovalInput, ContractStepAnswer, EndInput } from "@/lib/features/contracts/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
@@ -77,7 +78,8 @@ export function endContract(
     const now = await portalNow(tx);
     const end = endsAt ?? now;
     requireFuture(end, now);
-    const ending = { state: "ended", endedAt: now, endedBy: scope.userId, endsAt: end, endReason: reason };
+    const keptSeconds = await keptSecondsNow(tx);
+    const ending = { state: "ended", endedAt: now, endedBy: scope.userId, endsAt: end, endReason: reason, keptSeconds };
     await tx.contract.update({ where: { id: contract.id }, data: ending });
     const organizationId = contract.organization.id;
     const stopped = await stopRentalsUnder(tx, { organizationId, endsAt: end });

@@ -13,6 +13,7 @@ export async function stopRentalsUnder(tx: Transaction, { organizationId, endsAt
   await planEndsUnder(tx, organizationId);
   const [row] = await tx.$queryRaw<{ accounts: bigint }[]>`
     SELECT count(*) AS accounts FROM accounts a WHERE ${organizationId}::uuid IN (a.customer_id, a.partner_id)
+      AND a.rented
       AND a.rental_ends @> jsonb_build_array(jsonb_build_object('at', ${endsAt.toString()}::text))`;
   await tx.$queryRaw`SELECT post_rental_ends(a.id, portal_now()) FROM accounts a
     WHERE ${organizationId}::uuid IN (a.customer_id, a.partner_id) AND a.rental_ends_at <= portal_now()`;
@@ -25,7 +26,7 @@ export async function stopRentalsUnder(tx: Transaction, { organizationId, endsAt
  */
 export async function planEndsUnder(tx: Transaction, organizationId: string): Promise<void> {
   await tx.$queryRaw`SELECT FROM accounts a WHERE ${organizationId}::uuid IN (a.customer_id, a.partner_id)
-    AND a.rented ORDER BY a.id FOR UPDATE`;
+    AND a.deleted_at IS NULL ORDER BY a.id FOR UPDATE`;
   await tx.$queryRaw`SELECT plan_rental_ends(a.id) FROM accounts a
-    WHERE ${organizationId}::uuid IN (a.customer_id, a.partner_id) AND a.rented`;
+    WHERE ${organizationId}::uuid IN (a.customer_id, a.partner_id) AND a.deleted_at IS NULL`;
 }

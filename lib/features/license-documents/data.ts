@@ -87,7 +87,7 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
         WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
       l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
     FROM (SELECT portal_now() AS now OFFSET 0) clock
-    LEFT JOIN pbxs x ON x.serial = ${serial} LEFT JOIN accounts a ON a.id = x.account_id
+    LEFT JOIN pbxs x ON x.serial = ${serial} AND x.removed_at IS NULL LEFT JOIN accounts a ON a.id = x.account_id
     LEFT JOIN devices d ON d.serial = ${serial}
     LEFT JOIN license_documents s ON s.serial = d.serial AND s.seq = d.document_seq
     LEFT JOIN test_licenses l ON l.serial = ${serial}`;

@@ -15,6 +15,8 @@ export const MAIL_KINDS = [
   "contract-decided",
   "contract-ended",
   "key-transfer",
+  "promotion",
+  "retention",
   "invoice",
   "credit-note",
 ] as const;

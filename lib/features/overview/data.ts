@@ -57,7 +57,7 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
       count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${SEVEN_WEEKS}) AS within_seven,
       (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails,
       (SELECT count(*) FROM contracts WHERE state = 'submitted') AS open_offers
-    FROM ${CLOCK} LEFT JOIN accounts a ON true GROUP BY clock.now`;
+    FROM ${CLOCK} LEFT JOIN accounts a ON a.deleted_at IS NULL GROUP BY clock.now`;
   if (!row) throw new Error("an aggregate answered no row");
   return {
     now: instant(row.now),
@@ -135,7 +135,7 @@ export async function listOverview(
 type Filter = Pick<OverviewList, "state" | "weeks">;
 
 function wanted({ state, weeks }: Filter): Prisma.Sql {
-  const inState = state ? IN_STATE[state] : Prisma.sql`true`;
+  const inState = Prisma.sql`a.deleted_at IS NULL AND ${state ? IN_STATE[state] : Prisma.sql`true`}`;
   if (weeks === undefined) return inState;
   const until = weeks === "2" ? TWO_WEEKS : SEVEN_WEEKS;
   return Prisma.sql`${inState} AND a.exhausts_at > clock.now AND a.exhausts_at <= clock.now + ${until}`;

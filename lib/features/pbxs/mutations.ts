@@ -1,5 +1,9 @@
+import type { Serial } from "@/lib/domain/hardware/serial";
+import type { Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
-import { requireAccount } from "@/lib/features/accounts/data";
+import { requireLiveAccount } from "@/lib/features/accounts/data";
+import { writeAudit } from "@/lib/features/audit/mutations";
+import { bindPromotion } from "@/lib/features/promotions/binding/mutations";
 import type { NewPbxInput } from "@/lib/features/pbxs/schema";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
@@ -19,18 +23,68 @@ export function addPbx(
 ): Promise<NewPbx> {
   requirePermission(scope, "rental");
   return inTransaction(async (tx) => {
-    const { id, now } = await requireAccount(scope, accountId, tx);
+    const { id, now } = await requireLiveAccount(scope, accountId, tx);
     return once(tx, { subjectId: id, reference, input: { addPbx: input } }, async () => {
       const { serial, name, scenario } = input;
-      const added = await tx.$executeRaw`
-        INSERT INTO pbxs (account_id, serial, name, scenario, created_at)
-        SELECT ${id}::uuid, ${serial}, ${name}, ${scenario}, ${now}
-        WHERE NOT EXISTS (SELECT FROM rental_devices WHERE serial = ${serial}) ON CONFLICT DO NOTHING`;
-      if (added === 0) throw new Refusal("serial_taken", { serial });
-      return { serial, name, scenario, version: 0 };
+      const version = await insertPbx(tx, id, { ...input, now });
+      if (version === null) throw new Refusal("serial_taken", { serial });
+      await bindPromotion(tx, id);
+      return { serial, name, scenario, version };
     });
   });
 }
+
+/** Adds a PBX, or takes one back that this account had removed; its version where it did, null where it is taken. */
+async function insertPbx(
+  tx: Transaction,
+  id: string,
+  { serial, name, scenario, now }: NewPbxInput & Readonly<{ now: Instant }>,
+): Promise<number | null> {
+  const [row] = await tx.$queryRaw<{ version: number }[]>`
+    INSERT INTO pbxs (account_id, serial, name, scenario, created_at)
+    SELECT ${id}::uuid, ${serial}, ${name}, ${scenario}, ${now}
+    WHERE NOT EXISTS (SELECT FROM rental_devices WHERE serial = ${serial})
+      AND NOT EXISTS (SELECT FROM pbxs WHERE serial = ${serial} AND removed_at IS NULL)
+    ON CONFLICT (account_id, serial) DO UPDATE SET removed_at = NULL, name = excluded.name, scenario = excluded.scenario
+      WHERE pbxs.removed_at IS NOT NULL
+    RETURNING version`;
+  return row?.version ?? null;
+}
+
+/**
+ * Takes a PBX that rents nothing out of an account, so that its serial can be added to another one: one source of
+ * rental licenses per device. Needs `rental`. What it rented stays in the history. Refuses one that still rents.
+ */
+export function removePbx(
+  scope: Scope,
+  { accountId, serial }: Readonly<{ accountId: string; serial: Serial }>,
+  reference?: string,
+): Promise<RemovedPbx> {
+  requirePermission(scope, "rental");
+  return inTransaction(async (tx) => {
+    const { id } = await requireLiveAccount(scope, accountId, tx);
+    await tx.$queryRaw`SELECT FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
+    return once(tx, { subjectId: id, reference, input: { removePbx: serial } }, async () => {
+      const { pbxs, now, partnerId, name } = await requireLiveAccount(scope, id, tx);
+      const pbx = pbxs.find((candidate) => candidate.serial === serial && candidate.kind === "pbx");
+      if (!pbx) throw new Refusal("pbx_unknown", { serial });
+      if (pbx.lines.length > 0) throw new Refusal("pbx_rents", { serial });
+      const data = { removedAt: now, freeUntil: null };
+      await tx.pbx.update({ where: { accountId_serial: { accountId: id, serial } }, data });
+      const details = { account: name, pbx: pbx.name };
+      await writeAudit(tx, scope, {
+        action: "pbx.removed",
+        organizationId: partnerId,
+        subject: serial,
+        details,
+      });
+      return { serial, removed: true as const };
+    });
+  });
+}
+
+/** The PBX that was taken out. */
+export type RemovedPbx = Readonly<{ serial: string; removed: true }>;
 
 /**
  * Has the licenses of an account's PBXs sent again, without a change and without costs, as is needed after a
@@ -42,14 +96,14 @@ export async function sendLicensesAgain(
 ): Promise<Readonly<{ devices: number }>> {
   requirePermission(scope, "rental");
   return inTransaction(async (tx) => {
-    const { id } = await requireAccount(scope, accountId, tx);
+    const { id } = await requireLiveAccount(scope, accountId, tx);
     return { devices: await countResend(tx, id) };
   });
 }
 
 async function countResend(tx: Transaction, accountId: string): Promise<number> {
   const { count } = await tx.pbx.updateMany({
-    where: { accountId },
+    where: { accountId, removedAt: null },
     data: { resendCount: { increment: 1 } },
   });
   return count;

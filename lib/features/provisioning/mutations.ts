@@ -110,8 +110,8 @@ async function lockDevice(tx: Transaction, serial: Serial, code: CodeRow): Promi
 }
 
 async function knownDevice(tx: Transaction, serial: Serial, device: Device): Promise<ProvisionedDevice> {
-  const { name, rentalDevice } = await tx.pbx.findUniqueOrThrow({
-    where: { serial },
+  const { name, rentalDevice } = await tx.pbx.findFirstOrThrow({
+    where: { serial, removedAt: null },
     select: { name: true, rentalDevice: { select: { provisionedAt: true } } },
   });
   const provisionedAt = formatInstant(instant(rentalDevice?.provisionedAt ?? 0n));

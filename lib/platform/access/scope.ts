@@ -63,7 +63,7 @@ export function requireWrite({ access }: Scope): void {
   if (access === "read") throw new Refusal("token_read_only");
 }
 
-/** The condition on `accounts a` that leaves what one may see: all, one's customers', one's own, or none. Needs `view`. */
+/** The condition on `accounts a` that leaves what one may see: all, one's customers', one's own that are not deleted, or none. Needs `view`. */
 export function accountsOf(scope: Scope): Prisma.Sql {
   requirePermission(scope, "view");
   const { organizationKind, organizationId, limitedTo } = scope;
@@ -71,7 +71,7 @@ export function accountsOf(scope: Scope): Prisma.Sql {
   if (organizationKind === "vendor") return Prisma.sql`true`;
   return organizationKind === "partner"
     ? Prisma.sql`a.partner_id = ${organizationId}::uuid`
-    : Prisma.sql`a.customer_id = ${organizationId}::uuid`;
+    : Prisma.sql`a.customer_id = ${organizationId}::uuid AND a.deleted_at IS NULL`;
 }
 
 /** The partner whose accounts alone count for this scope, for SQL functions; null where that is no limit. */

@@ -6,7 +6,7 @@ import { faultsIn, type InputFault, InvalidInput } from "@/lib/platform/api/inpu
 import type { FaultPlace } from "@/lib/platform/api/problem";
 
 /** The methods operations have. HEAD and OPTIONS are answered for each. */
-export type Method = "GET" | "POST" | "PUT";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 /** A schema with the name it has in the document, and an example that fits it. */
 export type NamedSchema<Schema extends z.ZodType = z.ZodType> = Readonly<{

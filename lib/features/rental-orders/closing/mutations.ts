@@ -65,7 +65,10 @@ async function storeDevices(tx: Transaction, { order, items, shippedAt }: Device
     serials.map((serial) => ({ ...common, serial, articleNumber: article })),
   );
   const serials = data.map(({ serial }) => serial);
-  const taken = await tx.pbx.findFirst({ where: { serial: { in: serials } }, select: { serial: true } });
+  const taken = await tx.pbx.findFirst({
+    where: { serial: { in: serials }, removedAt: null },
+    select: { serial: true },
+  });
   const stored = taken ? [] : await tx.rentalDevice.createManyAndReturn({ data, skipDuplicates: true });
   const refused = taken?.serial ?? serials.find((serial) => !stored.some((row) => row.serial === serial));
   if (refused !== undefined) throw new Refusal("serial_taken", { serial: refused });

@@ -53,6 +53,7 @@ const DETAILS: RefusalDetails = {
   text: "12.505",
   validFrom: "2026-11-21T00:00:00Z",
   version: 3,
+  versions: "13, 14",
 };
 
 /** What a refusal says, for example. */

@@ -1,16 +1,19 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Moment } from "@/components/ui/moment";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { keptUntil, stopsOf } from "@/lib/domain/accounts/rental-ends";
 import { showMonthly } from "@/lib/domain/display/amount";
 
 /** What stops because contracts end, and when, whatever is charged before. */
-export function ContractEnds({ facts: { ends = [] } }: Readonly<{ facts: AccountFacts }>) {
+export function ContractEnds({ facts: { ends } }: Readonly<{ facts: AccountFacts }>) {
   const t = useTranslations("accountLife");
   const locale = useLocale();
-  if (ends.length === 0) return null;
+  const stops = stopsOf(ends);
+  const kept = keptUntil(ends);
+  if (!ends) return null;
   return (
     <ul className="mt-3 text-[0.8125rem] text-danger">
-      {ends.map(({ at, rate, rented }) => (
+      {stops.map(({ at, rate, rented }) => (
         <li key={at.toString()}>
           {t.rich(rented ? "contractEndsPartly" : "contractEnds", {
             date: () => <Moment at={at} style="exact" />,
@@ -18,6 +21,11 @@ export function ContractEnds({ facts: { ends = [] } }: Readonly<{ facts: Account
           })}
         </li>
       ))}
+      {kept !== null && (
+        <li className={stops.length > 0 ? "text-muted" : undefined}>
+          {t.rich("keptUntil", { date: () => <Moment at={kept} style="exact" /> })}
+        </li>
+      )}
     </ul>
   );
 }

@@ -12,6 +12,7 @@ export type RentalPbx = Readonly<{
   version: number;
   documentSeq: number | null;
   endsAt: Instant | null;
+  freeUntil: Instant | null;
   lines: readonly Readonly<{ article: string; name: string; quantity: number; price: Cents }>[];
 }>;
 
