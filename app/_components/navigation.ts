@@ -18,6 +18,9 @@ export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): Navi
       ...(kind === "vendor"
         ? []
         : [{ href: "/contracts", label: t("links.contracts"), icon: "contract" } as const]),
+      ...(kind === "customer"
+        ? []
+        : [{ href: "/invoices", label: t("links.invoices"), icon: "receipt" } as const]),
     ],
   };
   const licenses: NavigationSection = {
@@ -43,6 +46,8 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   links: [
     { href: "/overview", label: t("links.overview"), icon: "chart" },
     { href: "/offers", label: t("links.offers"), icon: "contract" },
+    { href: "/reloads", label: t("links.reloads"), icon: "reload" },
+    { href: "/billing", label: t("links.billing"), icon: "euro" },
     { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
     { href: "/organizations", label: t("links.organizations"), icon: "building" },
     { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },

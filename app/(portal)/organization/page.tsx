@@ -25,6 +25,7 @@ export default async function OrganizationPage() {
   return (
     <>
       <PageHeader title={name}>
+        {isPartner && <ButtonLink href="/organization/billing">{t("billing")}</ButtonLink>}
         {!isActing && <ButtonLink href="/organization/new">{t("createAnother")}</ButtonLink>}
       </PageHeader>
       <NextIntlClientProvider messages={{ organization }}>

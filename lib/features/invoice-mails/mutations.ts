@@ -1,10 +1,11 @@
 import { invoiceMail } from "@/emails/invoice-mail";
 import { renderMail } from "@/emails/render-mail";
+import { showDay } from "@/lib/domain/display/calendar-day";
 import { invoicePaperSchema } from "@/lib/features/invoices/schema";
 import { storeMails } from "@/lib/features/mails/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
-import { shownDay, shownEuro } from "@/lib/platform/invoices/invoice-words";
+import { shownEuro } from "@/lib/platform/invoices/invoice-words";
 
 /**
  * Mails an invoice or a credit note to the address that stands on it, as PDF and XML, in its language. For the
@@ -24,7 +25,7 @@ export async function mailInvoice(tx: Transaction, invoiceId: string): Promise<v
       accountName: paper.accountName,
       quantity: new Intl.NumberFormat(locale).format(BigInt(paper.quantity)),
       gross: shownEuro(paper.gross, locale),
-      dueDay: shownDay(paper.dueDate, locale),
+      dueDay: showDay(paper.dueDate, locale),
       url: `${env().PORTAL_URL}/invoices/${invoiceId}`,
     }),
   );

@@ -70,12 +70,9 @@ export const reloadServiceSchema = z.object({
   reloadedThisMonthIsc: iscText,
   stopped: z.boolean().meta({ description: "Whether the vendor stops this account's reloads." }),
   allStopped: z.boolean().meta({ description: "Whether the vendor stops all reloads." }),
-  waitingFor: z
-    .string()
-    .nullable()
-    .meta({
-      description: "Why a reload that is due waits: `cap_reached`, `contract`, `billing_missing` and so on.",
-    }),
+  waitingFor: z.string().nullable().meta({
+    description: "Why a reload that is due waits: `cap_reached`, `contract`, `billing_missing` and so on.",
+  }),
   missing: z
     .array(z.string())
     .meta({ description: "What the service still needs before it can be switched on, or go on." }),

@@ -1,8 +1,9 @@
 import PdfFile from "pdfkit";
+import { showDay } from "@/lib/domain/display/calendar-day";
 import type { InvoicePaper } from "@/lib/domain/invoices/paper";
 import type { Party } from "@/lib/domain/invoices/party";
 import { printableText } from "@/lib/domain/licenses/certificate";
-import { INVOICE_WORDS, shownDay, shownEuro, shownRate } from "@/lib/platform/invoices/invoice-words";
+import { INVOICE_WORDS, shownEuro, shownRate } from "@/lib/platform/invoices/invoice-words";
 
 /** All lengths in points: A4 is 595 × 842. */
 const LEFT = 64;
@@ -74,13 +75,13 @@ function factsOf(paper: InvoicePaper): Fact[] {
   const { locale, kind, original } = paper;
   const words = INVOICE_WORDS[locale];
   const dates: Fact[] = [
-    [words.issueDate, shownDay(paper.issueDate, locale)],
-    [words.deliveryDate, shownDay(paper.deliveryDate, locale)],
-    ...(kind === "invoice" ? [[words.dueDate, shownDay(paper.dueDate, locale)] as const] : []),
+    [words.issueDate, showDay(paper.issueDate, locale)],
+    [words.deliveryDate, showDay(paper.deliveryDate, locale)],
+    ...(kind === "invoice" ? [[words.dueDate, showDay(paper.dueDate, locale)] as const] : []),
   ];
   const about: Fact[] = original
     ? [
-        [words.original, `${original.number}, ${shownDay(original.issueDate, locale)}`],
+        [words.original, `${original.number}, ${showDay(original.issueDate, locale)}`],
         [words.reason, original.reason],
       ]
     : [];
@@ -147,7 +148,7 @@ function drawNotes(page: Pdf, { locale, kind, vat, seller, dueDate }: InvoicePap
   const notes = [
     ...(vat.category === "S" ? [] : [words.exemptions[vat.category]]),
     ...(kind === "invoice"
-      ? [`${words.payBy(shownDay(dueDate, locale))} ${words.iban} ${groupsOfFour(seller.iban)}`]
+      ? [`${words.payBy(showDay(dueDate, locale))} ${words.iban} ${groupsOfFour(seller.iban)}`]
       : [words.kept]),
     words.xml,
   ];

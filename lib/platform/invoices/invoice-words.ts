@@ -105,13 +105,6 @@ export const INVOICE_WORDS: Readonly<Record<Locale, InvoiceWords>> = {
 export const shownRate = (hundredths: number, locale: Locale): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(hundredths / 100);
 
-/** A day of the calendar as people write it. */
-export const shownDay = (day: string, locale: Locale): string =>
-  new Intl.DateTimeFormat(locale === "de" ? "de-DE" : "en-GB", {
-    dateStyle: "medium",
-    timeZone: "UTC",
-  }).format(new Date(`${day}T00:00:00Z`));
-
 /** An amount as people write it: "1.234,50". */
 export const shownEuro = (amount: string, locale: Locale): string =>
   new Intl.NumberFormat(locale === "de" ? "de-DE" : "en-GB", { minimumFractionDigits: 2 }).format(

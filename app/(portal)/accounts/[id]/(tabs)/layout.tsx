@@ -30,6 +30,7 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
           { label: t("softwareRental"), href: `/accounts/${id}` },
           { label: t("history"), href: `/accounts/${id}/history` },
           { label: t("statement"), href: `/accounts/${id}/statement` },
+          { label: t("reloading"), href: `/accounts/${id}/reloading` },
           { label: t("warnings"), href: `/accounts/${id}/warnings` },
         ]}
       />

@@ -7,6 +7,7 @@ import anyLicenseKeys from "./any-license-keys.json" with { type: "json" };
 import apiTokens from "./api-tokens.json" with { type: "json" };
 import articles from "./articles.json" with { type: "json" };
 import audit from "./audit.json" with { type: "json" };
+import billing from "./billing.json" with { type: "json" };
 import certificates from "./certificates.json" with { type: "json" };
 import charge from "./charge.json" with { type: "json" };
 import confirmEmail from "./confirm-email.json" with { type: "json" };
@@ -19,6 +20,7 @@ import forgottenPassword from "./forgotten-password.json" with { type: "json" };
 import hardwareLicenses from "./hardware-licenses.json" with { type: "json" };
 import history from "./history.json" with { type: "json" };
 import invitation from "./invitation.json" with { type: "json" };
+import invoices from "./invoices.json" with { type: "json" };
 import keyBatch from "./key-batch.json" with { type: "json" };
 import keyTransfers from "./key-transfers.json" with { type: "json" };
 import law from "./law.json" with { type: "json" };
@@ -37,6 +39,7 @@ import preview from "./preview.json" with { type: "json" };
 import priceLists from "./price-lists.json" with { type: "json" };
 import profile from "./profile.json" with { type: "json" };
 import projects from "./projects.json" with { type: "json" };
+import reloading from "./reloading.json" with { type: "json" };
 import rental from "./rental.json" with { type: "json" };
 import search from "./search.json" with { type: "json" };
 import secondFactor from "./second-factor.json" with { type: "json" };
@@ -60,6 +63,7 @@ export const en = {
   apiTokens,
   articles,
   audit,
+  billing,
   certificates,
   charge,
   confirmEmail,
@@ -72,6 +76,7 @@ export const en = {
   hardwareLicenses,
   history,
   invitation,
+  invoices,
   keyBatch,
   keyTransfers,
   law,
@@ -90,6 +95,7 @@ export const en = {
   priceLists,
   profile,
   projects,
+  reloading,
   rental,
   search,
   secondFactor,

@@ -62,9 +62,15 @@ function rowOf(entry: Entry, { path, reader, t }: Drawing): Row {
       showMonthly(rate, reader.locale),
       movementText(entry, reader.locale),
       showIsc(balance, reader.locale),
-      source === "token" ? t("byToken", { person: person ?? "" }) : person,
+      bySource(source, person, t),
     ],
   };
+}
+
+/** Who did it, or what did it by itself. */
+function bySource(source: string, person: string | null, t: Words): string | null {
+  if (source === "reload") return t("byReload");
+  return source === "token" ? t("byToken", { person: person ?? "" }) : person;
 }
 
 function detailsOf({ kind, keyLastGroup, lines, swap }: Entry, { locale }: Reader, t: Words): string {

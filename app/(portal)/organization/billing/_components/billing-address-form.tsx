@@ -1,0 +1,43 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { PartyFields } from "@/components/billing/party-fields";
+import { SelectField } from "@/components/forms/select-field";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Alert } from "@/components/ui/alert";
+import { LOCALES } from "@/lib/domain/display/locale";
+import { UNSENT } from "@/lib/domain/form-state";
+import type { Buyer } from "@/lib/domain/invoices/party";
+import { answerBillingAddress } from "@/lib/features/billing/actions";
+
+type Props = Readonly<{ buyer: Buyer | null; mayWrite: boolean }>;
+
+/** Where a partner's invoices go, and in which language. */
+export function BillingAddressForm({ buyer, mayWrite }: Props) {
+  const t = useTranslations("billing");
+  const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerBillingAddress, UNSENT);
+  const shown: Readonly<Record<string, string>> = { ...buyer, ...(answer ? {} : values) };
+  return (
+    <form action={send}>
+      <fieldset disabled={!mayWrite} className="grid gap-3.5">
+        {formError && <Alert tone="end">{formError}</Alert>}
+        <PartyFields shown={shown} errors={fieldErrors} />
+        <SelectField
+          name="locale"
+          label={t("locale")}
+          choices={LOCALES.map((value) => ({ value, label: t(`locales.${value}`) }))}
+          defaultValue={shown.locale}
+        />
+        {mayWrite && (
+          <div className="flex items-center gap-2.5">
+            <SubmitButton>{t("save")}</SubmitButton>
+            <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
+              {answer && t("saved")}
+            </p>
+          </div>
+        )}
+      </fieldset>
+    </form>
+  );
+}

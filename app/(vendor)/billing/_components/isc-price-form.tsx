@@ -1,0 +1,45 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerIscPrice } from "@/lib/features/billing/actions";
+
+/** A price of one iSC from a second on. */
+export function IscPriceForm({ reference }: Readonly<{ reference: string }>) {
+  const t = useTranslations("billing");
+  const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerIscPrice, UNSENT);
+  return (
+    <form action={send} className="grid w-full gap-3.5">
+      <input type="hidden" name="reference" value={reference} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <div className="grid items-start gap-3 sm:grid-cols-2">
+        <TextField
+          name="price"
+          label={t("price")}
+          inputMode="decimal"
+          autoComplete="off"
+          defaultValue={answer ? "" : values.price}
+          error={fieldErrors.price}
+        />
+        <TextField
+          name="validFrom"
+          type="datetime-local"
+          label={t("validFrom")}
+          description={t("validFromDescription")}
+          defaultValue={answer ? "" : values.validFrom}
+          error={fieldErrors.validFrom}
+        />
+      </div>
+      <div className="flex items-center gap-2.5">
+        <SubmitButton>{t("setPrice")}</SubmitButton>
+        <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
+          {answer && t("saved")}
+        </p>
+      </div>
+    </form>
+  );
+}
