@@ -2,9 +2,14 @@
 
 import type { ReactNode } from "react";
 
+/** A cell that leads somewhere by a plain link. As an element each of them would travel as a piece of its own. */
+export type LinkedText = Readonly<{ href: string; text: string }>;
+
+export type Cell = ReactNode | LinkedText;
+
 export type Row = Readonly<{
   key: string;
-  cells: readonly ReactNode[];
+  cells: readonly Cell[];
   tone?: "changed" | "ended" | undefined;
 }>;
 
@@ -26,11 +31,11 @@ export function DataRows({ looks, rows, rowHeader }: Props) {
             const look = looks[index];
             return index === rowHeader ? (
               <th key={look?.key} scope="row" className={look?.className}>
-                {cell}
+                {drawn(cell)}
               </th>
             ) : (
               <td key={look?.key} className={look?.className}>
-                {cell}
+                {drawn(cell)}
               </td>
             );
           })}
@@ -39,3 +44,8 @@ export function DataRows({ looks, rows, rowHeader }: Props) {
     </tbody>
   );
 }
+
+const drawn = (cell: Cell): ReactNode => (isLinkedText(cell) ? <a href={cell.href}>{cell.text}</a> : cell);
+
+const isLinkedText = (cell: Cell): cell is LinkedText =>
+  typeof cell === "object" && cell !== null && "href" in cell;

@@ -121,7 +121,8 @@ test("a key is charged, licenses run by the second, and the gateway obeys", asyn
     const preview = page.getByRole("complementary", { name: "Preview" });
     await expect(preview.getByRole("insertion").first()).toHaveText("15.00");
     await expectAccessible(page);
-    expect(await db.accountEntry.count({ where: { account: { name: "werft-kroeger.example" } } })).toBe(1);
+    const account = await db.account.findFirstOrThrow({ where: { name: "werft-kroeger.example" } });
+    expect(account.lastSequence).toBe(1n);
     await page.getByRole("button", { name: "Apply" }).click();
     await expect(page.getByRole("row", { name: "Monthly consumption 0.00 iSC 15.00 iSC" })).toBeVisible();
     await expect(page.getByRole("row", { name: "Operation period – 20 d 6 h" })).toBeVisible();

@@ -48,9 +48,7 @@ function rowOf(entry: Entry, { path, reader, t }: Drawing): Row {
     key: sequence.toString(),
     cells: [
       // A plain link: fifty rows need no script for it.
-      <a key="at" href={withQuery(`${path}/second`, { at: formatInstant(at) })}>
-        {showMoment(at, reader)}
-      </a>,
+      { href: withQuery(`${path}/second`, { at: formatInstant(at) }), text: showMoment(at, reader) },
       event === "stopped" ? (
         <Chip key="event" tone="end">
           {t("events.stopped")}
