@@ -19,7 +19,14 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-const PATHS = ["/api/device/v1/licenses", "/api/device/v1/acknowledgements", "/api/demo/device-certificates"];
+const PATHS = [
+  "/api/device/v1/licenses",
+  "/api/device/v1/acknowledgements",
+  "/api/demo/device-certificates",
+  "/api/device/v1/certificates",
+  "/api/device/v1/enrollments",
+  "/.well-known/device-authority/nobody.crl",
+];
 const codeOf = async (answer: Promise<Response>) => ((await (await answer).json()) as { code: string }).code;
 
 test("the published keys verify a document", async () => {

@@ -6,6 +6,8 @@ import { Refusal } from "@/lib/domain/refusal";
 import { algorithmOfKey } from "@/lib/platform/signing/device-key";
 
 const LONGEST_REQUEST = 16_384;
+const SEQUENCE = 0x30;
+const LONG_FORM = 0x80;
 const BEGIN = /-----BEGIN (NEW )?CERTIFICATE REQUEST-----/;
 
 /**
@@ -24,13 +26,25 @@ export async function readCertificateRequest(csr: string, serial: Serial): Promi
 
 function parse(csr: string): x509.Pkcs10CertificateRequest {
   if (csr.length > LONGEST_REQUEST || !BEGIN.test(csr)) invalid("unreadable");
+  const request = parsePem(csr.replaceAll("NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"));
+  return isWhole(Buffer.from(request.rawData)) ? request : invalid("unreadable");
+}
+
+function parsePem(pem: string): x509.Pkcs10CertificateRequest {
   try {
-    return new x509.Pkcs10CertificateRequest(
-      csr.replaceAll("NEW CERTIFICATE REQUEST", "CERTIFICATE REQUEST"),
-    );
+    return new x509.Pkcs10CertificateRequest(pem);
   } catch {
     return invalid("unreadable");
   }
+}
+
+/** The library reads on where the outermost length is wrong: one sequence, and nothing before or after it. */
+function isWhole(der: Buffer): boolean {
+  const first = der[1] ?? 0;
+  const digits = first < LONG_FORM ? 0 : first - LONG_FORM;
+  if (der[0] !== SEQUENCE || digits > 2 || der.length < 2 + digits) return false;
+  const length = digits === 0 ? first : der.readUIntBE(2, digits);
+  return der.length === 2 + digits + length;
 }
 
 async function isSigned(request: x509.Pkcs10CertificateRequest): Promise<boolean> {
