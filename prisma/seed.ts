@@ -8,6 +8,7 @@ import { createOwnActivations, tellIssuedKeys } from "@/prisma/seed/own-activati
 import { createContracts } from "@/prisma/seed/contracts";
 import { playPortfolio } from "@/prisma/seed/open-account";
 import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
+import { createReloads } from "@/prisma/seed/reloads";
 import { createPriceLists } from "@/prisma/seed/price-lists";
 import { PORTFOLIOS } from "@/prisma/seed/stories/all";
 
@@ -42,6 +43,7 @@ export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding
   await createContracts(tx, { people, now });
   const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
   for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
+  await createReloads(tx, { people, now });
   await createLicenseKeys(tx, people, now);
   await createOwnActivations(tx, people, now);
   const keys = await createKeysToTry(tx, people, now);

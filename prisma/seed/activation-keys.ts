@@ -21,7 +21,12 @@ const LONGEST_WAIT_SECONDS = 6 * 86_400;
 const SHORTEST_WAIT_SECONDS = 3_600;
 
 /** A key that a charge of a story uses. */
-export type UsedKey = Readonly<{ ticks: Ticks; usedAt: Instant; usedBy: string; usedAccountId: string }>;
+export type UsedKey = Readonly<{
+  ticks: Ticks;
+  usedAt: Instant;
+  usedBy: string | null;
+  usedAccountId: string;
+}>;
 
 /** Issues a key some days before it was used, and marks it used. Answers its id; nobody can ever read the key. */
 export async function createUsedKey(

@@ -13,7 +13,7 @@ import { settle } from "@/lib/domain/accounts/settle";
 import type { Instant } from "@/lib/domain/instant";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
-import { postEntries } from "@/lib/features/entries/mutations";
+import { type EntryActor, postEntries } from "@/lib/features/entries/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { createUsedKey } from "@/prisma/seed/activation-keys";
 import type { People } from "@/prisma/seed/people";
@@ -33,7 +33,7 @@ export type Standing = Readonly<{
 }>;
 
 type Scene = Readonly<{ story: Story; world: World }>;
-type Actor = Readonly<{ userId: string; via: "session" | "token" }>;
+type Actor = EntryActor;
 
 /**
  * Plays what happened to an account, by the rules and the writes that a person's clicks go through, at past seconds;
@@ -117,10 +117,8 @@ async function settleStop(tx: Transaction, standing: Standing, before: Instant):
 /** A debit has no person; whoever is named here is not written down. */
 const NOBODY: Actor = { userId: "", via: "session" };
 
-const actorOf = ({ by, via = "session" }: Step, { story, world }: Scene): Actor => ({
-  userId: world.people.persons[by ?? story.by],
-  via,
-});
+const actorOf = ({ by, via = "session" }: Step, { story, world }: Scene): Actor =>
+  via === "reload" ? { userId: null, via } : { userId: world.people.persons[by ?? story.by], via };
 
 /** The lines of all PBXs after a step: the named ones replaced. */
 function wantedBy(

@@ -31,8 +31,8 @@ export type Story = Readonly<{
 /** The stories of one partner's customers. */
 export type Portfolio = Readonly<{ partner: PartnerKey; stories: readonly Story[] }>;
 
-/** Who did a step, or how, where it was not the person in charge in a browser. */
-type How = Readonly<{ by?: PersonKey; via?: "token" }>;
+/** Who did a step, or how, where it was not the person in charge in a browser. A reload has no person. */
+type How = Readonly<{ by?: PersonKey; via?: "token" | "reload" }>;
 
 /** Credit comes in by an activation key. */
 export const charge = (on: StoryDay, isc: string, how: How = {}): Step => ({ on, charge: isc, ...how });

@@ -4,7 +4,7 @@ import { addSeconds, type Instant, instant, laterOf, SECONDS_PER_DAY, seconds } 
 export type StoryDay = number | Readonly<{ weekday: 1 | 2 | 3 | 4 | 5; weeksAgo: number }>;
 
 /** Something that happens on a day, by hand in office hours or by a program at night. */
-export type Dated = Readonly<{ on: StoryDay; via?: "session" | "token" }>;
+export type Dated = Readonly<{ on: StoryDay; via?: "session" | "token" | "reload" }>;
 
 const SATURDAY = 5n;
 const FIRST_WORKING_SECOND = 7 * 3_600;

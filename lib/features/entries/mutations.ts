@@ -18,6 +18,9 @@ export type AccountPosting = Readonly<{
 /** What entries of the account's own running are marked with; they have no person. */
 const BY_ITSELF = "rental";
 
+/** Who an entry names, and where it came from; a reload has no person. */
+export type EntryActor = Pick<Scope, "userId" | "via"> | Readonly<{ userId: null; via: "reload" }>;
+
 type Written = Readonly<{
   entry: Entry;
   version: number;
@@ -33,7 +36,7 @@ type Written = Readonly<{
  */
 export async function postEntries(
   tx: Transaction,
-  scope: Pick<Scope, "userId" | "via">,
+  scope: EntryActor,
   { account, posting, version, priceListId, activationKeyId }: AccountPosting,
 ): Promise<void> {
   for (const entry of posting.entries) {

@@ -24,6 +24,8 @@ export type ChargedReload = Readonly<{
   partnerId: string;
   amountTicks: bigint;
   chargedAt: bigint;
+  /** The second of issuing: now. */
+  at: Instant;
 }>;
 
 /**
@@ -39,7 +41,7 @@ export async function issueInvoice(tx: Transaction, reload: ChargedReload): Prom
     amount: ticks(amountTicks),
     deliveryDate: dayOf(instant(chargedAt)),
   };
-  const taken = await takeNumber(tx, "invoice");
+  const taken = await takeNumber(tx, "invoice", reload.at);
   const issueDate = dayOf(taken.issuedAt);
   const term = seconds(BigInt(facts.seller.paymentDays) * SECONDS_PER_DAY);
   const numbered = { number: taken.number, issueDate, dueDate: dayOf(addSeconds(taken.issuedAt, term)) };
@@ -79,7 +81,7 @@ async function takeBack(
   const invoice = await requireInvoice(scope, invoiceId, tx);
   if (invoice.kind === "credit_note") throw new Refusal("credit_note_final");
   if (invoice.creditNote) throw new Refusal("invoice_cancelled", { number: invoice.creditNote.number });
-  const taken = await takeNumber(tx, "credit_note");
+  const taken = await takeNumber(tx, "credit_note", await portalNow(tx));
   const day = dayOf(taken.issuedAt);
   const paper = creditNotePaper(
     invoice.paper,
@@ -136,10 +138,10 @@ type Taken = Readonly<{ kind: PaperKind; number: string; year: number; sequence:
  * The next number of a kind in the year of the seller's calendar. The counter's row stays locked until commit, so the
  * next one waits, a rollback leaves no gap, and numbers rise with time.
  */
-async function takeNumber(tx: Transaction, kind: PaperKind): Promise<Taken> {
-  const year = Number(dayOf(await portalNow(tx)).slice(0, -"-11-22".length));
+async function takeNumber(tx: Transaction, kind: PaperKind, at: Instant): Promise<Taken> {
+  const year = Number(dayOf(at).slice(0, -"-11-22".length));
   const [counter] = await tx.$queryRaw<{ last_sequence: number; last_issued_at: bigint }[]>`
-    INSERT INTO invoice_counters AS c (kind, year, last_sequence, last_issued_at) VALUES (${kind}, ${year}, 1, portal_now())
+    INSERT INTO invoice_counters AS c (kind, year, last_sequence, last_issued_at) VALUES (${kind}, ${year}, 1, ${at})
     ON CONFLICT (kind, year) DO UPDATE SET last_sequence = c.last_sequence + 1,
       last_issued_at = greatest(c.last_issued_at, excluded.last_issued_at)
     RETURNING last_sequence, last_issued_at`;

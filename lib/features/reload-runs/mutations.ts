@@ -109,7 +109,7 @@ const DONE = { attempts: 0, nextAttemptAt: 0n, lastError: null } as const;
 type LockedReload = NonNullable<Awaited<ReturnType<typeof lockReload>>>;
 
 async function invoice(tx: Transaction, reload: LockedReload, at: Instant): Promise<Outcome> {
-  await issueInvoice(tx, { ...reload, chargedAt: reload.chargedAt ?? at });
+  await issueInvoice(tx, { ...reload, chargedAt: reload.chargedAt ?? at, at });
   const data = { state: "invoiced", invoicedAt: at, ...DONE };
   await tx.reload.update({ where: { id: reload.id }, data });
   return "invoiced";

@@ -94,7 +94,7 @@ const REHA: Story = {
   steps: [
     charge(63, "250.00"),
     rent(63, { "pbx-reha": { "PBX-Port14": 140, "PBX-DECT14": 60, "PBX-Voicemail14": 40 } }),
-    charge(26, "250.00"),
+    charge(26, "250.00", { via: "reload" }),
   ],
 };
 

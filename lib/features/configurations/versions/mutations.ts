@@ -1,7 +1,6 @@
 import type { ChangePosting } from "@/lib/domain/accounts/change-configuration";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import { postEntries } from "@/lib/features/entries/mutations";
-import type { Scope } from "@/lib/platform/access/scope";
+import { type EntryActor, postEntries } from "@/lib/features/entries/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** A change decided for a locked account, and the PBXs whose licenses or prices it changes. */
@@ -18,7 +17,7 @@ export type ConfigurationStoring = Readonly<{
  */
 export async function storeConfiguration(
   tx: Transaction,
-  scope: Pick<Scope, "userId" | "via">,
+  scope: EntryActor,
   { account, posting, touched, priceListId }: ConfigurationStoring,
 ): Promise<void> {
   const accountId = account.id;
