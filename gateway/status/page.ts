@@ -20,10 +20,14 @@ const CHANNELS: Readonly<Record<Snapshot["channel"]["state"], string>> = {
 };
 
 /** The page of one gateway. It draws itself anew every few seconds, without a script. */
-export function gatewayPage(serial: string, snapshot: Snapshot | null): string {
-  if (!snapshot) return page(serial, `<h1>${escape(serial)}</h1><p>Starting …</p>`);
+export function gatewayPage({
+  serial,
+  snapshot,
+  isLive,
+}: Readonly<{ serial: string; snapshot: Snapshot | null; isLive: boolean }>): string {
+  const page = (body: string) => wholePage({ title: serial, body, isLive });
+  if (!snapshot) return page(`<h1>${escape(serial)}</h1><p>Starting …</p>`);
   return page(
-    serial,
     [
       `<header><p>Gateway</p><h1>${escape(serial)}</h1></header>`,
       `<p class="state ${snapshot.state}">${STATES[snapshot.state]}${endOf(snapshot)}</p>`,
@@ -37,7 +41,11 @@ export function gatewayPage(serial: string, snapshot: Snapshot | null): string {
 }
 
 /** The page of several gateways: one line each. */
-export function fleetPage(count: number, snapshots: readonly Snapshot[]): string {
+export function fleetPage({
+  count,
+  snapshots,
+  isLive,
+}: Readonly<{ count: number; snapshots: readonly Snapshot[]; isLive: boolean }>): string {
   const rows = snapshots.map(
     (each) =>
       `<tr><td><a href="/${escape(each.serial)}">${escape(each.serial)}</a></td><td>${STATES[each.state]}</td>` +
@@ -49,10 +57,8 @@ export function fleetPage(count: number, snapshots: readonly Snapshot[]): string
   );
   const table = `<table><thead><tr>${heads.join("")}</tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
   const title = `${count} gateways`;
-  return page(
-    title,
-    `<header><h1>${title}</h1></header>${rows.length > 0 ? wide(table) : "<p>Starting …</p>"}`,
-  );
+  const body = `<header><h1>${title}</h1></header>${rows.length > 0 ? wide(table) : "<p>Starting …</p>"}`;
+  return wholePage({ title, body, isLive });
 }
 
 const wide = (table: string): string => `<div class="wide">${table}</div>`;
@@ -116,22 +122,32 @@ function recentOf({ recent }: Snapshot): string {
 const time = (moment: string | null): string =>
   moment === null ? "" : `<time datetime="${moment}">${moment.replace("T", " ").replace("Z", " UTC")}</time>`;
 
-const page = (title: string, body: string): string => `<!doctype html>
+function wholePage({
+  title,
+  body,
+  isLive,
+}: Readonly<{ title: string; body: string; isLive: boolean }>): string {
+  const refresh = isLive ? `<meta http-equiv="refresh" content="${REFRESH_SECONDS}">` : "";
+  const says = isLive
+    ? `Drawn anew every ${REFRESH_SECONDS} seconds. <a href="?still">Stand still</a>`
+    : 'Stands still. <a href="?">Draw anew</a>';
+  return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="refresh" content="${REFRESH_SECONDS}">
+${refresh}
 <meta name="color-scheme" content="light dark">
 <title>${escape(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body><main>
 ${body}
-<footer><p>Drawn anew every ${REFRESH_SECONDS} seconds. <a href="/status.json">status.json</a></p></footer>
+<footer><p>${says} · <a href="/status.json">status.json</a></p></footer>
 </main></body>
 </html>
 `;
+}
 
 const ESCAPES: Readonly<Record<string, string>> = {
   "&": "&amp;",

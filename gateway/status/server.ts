@@ -16,7 +16,8 @@ const HEADERS = {
   "content-security-policy":
     "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  // Without a referrer, a browser would not say that a pressed button was this page's own.
+  "referrer-policy": "same-origin",
 };
 
 /** Serves the status page, reachable from this machine alone. */
@@ -40,13 +41,23 @@ export async function startStatusPage(port: number, gateways: readonly Gateway[]
 }
 
 function answer(req: IncomingMessage, res: ServerResponse, gateways: readonly Gateway[]): void {
+  const { url, method, headers } = req;
   // A name that somebody else has let lead to this machine would make the page theirs.
-  if (!isThisMachine(req.headers.host)) return send(res, 421, "This page is for this machine alone.");
-  const { pathname } = new URL(req.url ?? "/", `http://${LOOPBACK}`);
-  if (req.method === "POST") return take(req, res, { pathname, gateways });
-  if (req.method !== "GET" && req.method !== "HEAD") return send(res, 405, "GET or POST.");
+  if (!isThisMachine(headers.host)) return send(res, 421, "This page is for this machine alone.");
+  const { pathname, query } = placeOf(url);
+  if (method === "POST") return take(req, res, { pathname, gateways });
+  if (method !== "GET") return send(res, 405, "GET or POST.");
   if (pathname === "/status.json") return sendJson(res, statusOf(gateways));
-  const page = pageAt(pathname, gateways);
+  sendPage(res, pageAt(pathname, gateways, query !== STILL));
+}
+
+/** What is asked for, in whatever form: not every text a browser may send is an address. */
+function placeOf(url = "/"): Readonly<{ pathname: string; query: string }> {
+  const [pathname = "/", query = ""] = url.split("?");
+  return { pathname, query };
+}
+
+function sendPage(res: ServerResponse, page: string | null): void {
   if (page === null) return send(res, 404, "Nothing here.");
   res.writeHead(200, { ...HEADERS, "content-type": "text/html; charset=utf-8" }).end(page);
 }
@@ -55,12 +66,15 @@ const statusOf = (gateways: readonly Gateway[]): Readonly<{ gateways: readonly S
   gateways: gateways.map(snapshotOf).filter((snapshot) => snapshot !== null),
 });
 
-function pageAt(pathname: string, gateways: readonly Gateway[]): string | null {
-  const [only] = gateways;
-  if (pathname === "/" && gateways.length === 1 && only) return gatewayPage(only.serial, snapshotOf(only));
-  if (pathname === "/") return fleetPage(gateways.length, statusOf(gateways).gateways);
-  const gateway = gateways.find(({ serial }) => `/${serial}` === pathname);
-  return gateway ? gatewayPage(gateway.serial, snapshotOf(gateway)) : null;
+/** The query of a page that stands still, for whoever wants to read it in peace. */
+const STILL = "still";
+
+function pageAt(pathname: string, gateways: readonly Gateway[], isLive: boolean): string | null {
+  if (pathname === "/" && gateways.length > 1) {
+    return fleetPage({ count: gateways.length, snapshots: statusOf(gateways).gateways, isLive });
+  }
+  const gateway = pathname === "/" ? gateways[0] : gateways.find(({ serial }) => `/${serial}` === pathname);
+  return gateway ? gatewayPage({ serial: gateway.serial, snapshot: snapshotOf(gateway), isLive }) : null;
 }
 
 type Posted = Readonly<{ pathname: string; gateways: readonly Gateway[] }>;

@@ -13,6 +13,7 @@ h2 { margin: 1.75rem 0 .5rem; font-size: .875rem; border-bottom: 1px solid var(-
 .state.stopped, .fault { color: var(--end); }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid var(--line); }
+td:first-child { white-space: nowrap; }
 th { font-weight: 400; color: var(--soft); }
 .number { text-align: right; padding-right: 0; }
 .wide { overflow-x: auto; }
