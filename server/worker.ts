@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { refreshDueLists } from "@/lib/features/device-revocation-lists/mutations";
 import { removeExpired } from "@/lib/features/housekeeping/mutations";
 import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
 import { deliverMail, giveUpMail, recoverMails } from "@/lib/features/mails/delivery/mutations";
@@ -20,6 +21,7 @@ const TASKS = {
   reloads: task("reloads", runReloads),
   law: task("law", async () => ({ parked: await parkBrokenAccounts() })),
   retention: task("retention", async () => ({ told: await sendRetentionNotices() })),
+  "revocation-lists": task("revocation-lists", async () => ({ made: await refreshDueLists() })),
   cleanup: task("cleanup", removeExpired),
 };
 
@@ -30,6 +32,7 @@ const RECURRING = [
   { task: "reloads", match: "* * * * *" },
   { task: "retention", match: "37 * * * *" },
   { task: "law", match: "7 * * * *" },
+  { task: "revocation-lists", match: "23 * * * *" },
   { task: "cleanup", match: "17 3 * * *" },
 ];
 

@@ -1,4 +1,5 @@
 import { DEVICE_ROUTES } from "@/app/api/described/device-routes";
+import { IDENTITY_ROUTES } from "@/app/api/described/identity-routes";
 import { SCRIPT_ROUTES } from "@/app/api/described/script-routes";
 import { OPERATIONS } from "@/app/api/v1/operations";
 import { describedOperation, type Described } from "@/lib/platform/api/open-api/described";
@@ -39,6 +40,7 @@ const ABOUT: About = {
 export const described = (): readonly Described[] => [
   ...OPERATIONS.map(describedOperation),
   ...DEVICE_ROUTES,
+  ...IDENTITY_ROUTES,
   ...SCRIPT_ROUTES,
 ];
 

@@ -75,6 +75,14 @@ import { returnLicenses } from "@/app/api/v1/projects/[projectId]/license-return
 import { createTestLicense } from "@/app/api/v1/projects/[projectId]/test-licenses/create-test-license";
 import { listTestLicenses } from "@/app/api/v1/projects/[projectId]/test-licenses/list-test-licenses";
 import { getWeekendDowngrades } from "@/app/api/v1/weekend-downgrades/operation";
+import { acknowledgeDeviceAlarm } from "@/app/api/v1/device-alarms/[id]/acknowledgement/operation";
+import { listDeviceAlarms } from "@/app/api/v1/device-alarms/operation";
+import { revokeDeviceCertificate } from "@/app/api/v1/device-certificates/[authorityId]/[number]/revocation/operation";
+import { listDeviceCertificates } from "@/app/api/v1/device-certificates/list-certificates";
+import { issueDeviceCertificate } from "@/app/api/v1/device-certificates/operation";
+import { withdrawEnrollmentCode } from "@/app/api/v1/enrollment-codes/[id]/withdrawal/operation";
+import { listEnrollmentCodes } from "@/app/api/v1/enrollment-codes/list-codes";
+import { createEnrollmentCode } from "@/app/api/v1/enrollment-codes/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -160,4 +168,12 @@ export const OPERATIONS: readonly Operation[] = [
   publishPriceList,
   getOverview,
   getWeekendDowngrades,
+  listEnrollmentCodes,
+  createEnrollmentCode,
+  withdrawEnrollmentCode,
+  listDeviceCertificates,
+  issueDeviceCertificate,
+  revokeDeviceCertificate,
+  listDeviceAlarms,
+  acknowledgeDeviceAlarm,
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { momentText } from "@/lib/features/fields/schema";
 
 /** What gives a copied identity away, see lib/domain/devices/sighting.ts. */
 export const ALARM_KINDS = ["two_boots", "two_places", "superseded_used"] as const;
@@ -34,3 +35,31 @@ const placeSchema = z.object({
 /** What an alarm rests on: the caller it was raised for, and the other one. */
 export const evidenceSchema = z.object({ here: placeSchema, other: placeSchema.nullable() });
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+/** The form *Acknowledge*. */
+export const acknowledgeFormSchema = acknowledgeAlarmSchema.extend({
+  reference: z.string().min(1).max(255).optional(),
+});
+
+/** An alarm in an answer. */
+export const alarmAnswerSchema = z.object({
+  id: z.uuid(),
+  authorityId: z.uuid(),
+  number: z.string(),
+  serial: z.string(),
+  kind: z.enum(ALARM_KINDS),
+  evidence: evidenceSchema,
+  raisedAt: momentText,
+  lastAt: momentText,
+  times: z.int(),
+  acknowledgedAt: momentText.nullable(),
+  acknowledgedBy: z.string().nullable(),
+  note: z.string(),
+  isRevoked: z.boolean().meta({ description: "Whether the certificate is revoked by now." }),
+});
+export const alarmAnswersSchema = z.object({
+  alarms: z.array(alarmAnswerSchema),
+  total: z.int(),
+  page: z.int(),
+  pageSize: z.int(),
+});

@@ -81,27 +81,30 @@ export const hashOfCode = (code: EnrollmentCode): Uint8Array<ArrayBuffer> =>
  * Withdraws a code that nobody has used. Refuses one that is not there or somebody else's (`not_found`), and one that is
  * closed (`enrollment_code_closed`).
  */
-export async function withdrawEnrollmentCode(scope: Scope, id: string): Promise<void> {
+export async function withdrawEnrollmentCode(scope: Scope, id: string, reference?: string): Promise<void> {
   requireEnroller(scope, "licenses");
-  await inTransaction(async (tx) => {
-    await tx.$queryRaw`SELECT FROM device_enrollment_codes WHERE id = ${id}::uuid FOR UPDATE`;
-    const partnerId = partnerIdOf(scope);
-    const row = await tx.deviceEnrollmentCode.findFirst({
-      where: { id, ...(partnerId === null ? {} : { organizationId: partnerId }) },
-    });
-    if (!row) throw new Refusal("not_found");
-    const now = await portalNow(tx);
-    const standing = { usedAt: row.usedAt, withdrawnAt: row.withdrawnAt, expiresAt: row.expiresAt };
-    if (codeStateAt(asInstants(standing), now) !== "open") throw new Refusal("enrollment_code_closed");
-    await tx.deviceEnrollmentCode.update({ where: { id }, data: { withdrawnAt: now } });
-    const subject = row.serial ?? "";
-    await appendAudit(tx, scope, { action: "enrollment-code.withdrawn", subject, details: { code: id } });
+  const asked = { subjectId: scope.organizationId, reference, input: { withdrawCode: id } };
+  await inTransaction((tx) => once(tx, asked, () => withdrawn(tx, scope, id)));
+}
+
+async function withdrawn(tx: Transaction, scope: Scope, id: string): Promise<true> {
+  await tx.$queryRaw`SELECT FROM device_enrollment_codes WHERE id = ${id}::uuid FOR UPDATE`;
+  const partnerId = partnerIdOf(scope);
+  const row = await tx.deviceEnrollmentCode.findFirst({
+    where: { id, ...(partnerId === null ? {} : { organizationId: partnerId }) },
   });
+  if (!row) throw new Refusal("not_found");
+  const now = await portalNow(tx);
+  if (codeStateAt(timesOf(row), now) !== "open") throw new Refusal("enrollment_code_closed");
+  await tx.deviceEnrollmentCode.update({ where: { id }, data: { withdrawnAt: now } });
+  const subject = row.serial ?? "";
+  await appendAudit(tx, scope, { action: "enrollment-code.withdrawn", subject, details: { code: id } });
+  return true;
 }
 
 type Times = Readonly<{ usedAt: bigint | null; withdrawnAt: bigint | null; expiresAt: bigint }>;
 
-const asInstants = ({ usedAt, withdrawnAt, expiresAt }: Times) => ({
+const timesOf = ({ usedAt, withdrawnAt, expiresAt }: Times) => ({
   usedAt: usedAt === null ? null : instant(usedAt),
   withdrawnAt: withdrawnAt === null ? null : instant(withdrawnAt),
   expiresAt: instant(expiresAt),
