@@ -8,13 +8,19 @@ export type WantedLines = Readonly<{ serial: string; lines: readonly Line[] }>;
  * Where a change rents something new: more pieces of an article than a PBX has, or an article it did not have. Only
  * that is asked of the gate; what is rented already may go on, and whatever is rented may always become less.
  */
-export function growingScenarios(saved: readonly PbxLines[], wanted: readonly WantedLines[]): Scenario[] {
-  const growing = saved.filter(({ serial, lines }) => {
+export const growingScenarios = (saved: readonly PbxLines[], wanted: readonly WantedLines[]): Scenario[] => [
+  ...new Set(growing(saved, wanted).map(({ scenario }) => scenario)),
+];
+
+/** The PBXs on which a change rents something new. */
+export const growingSerials = (saved: readonly PbxLines[], wanted: readonly WantedLines[]): string[] =>
+  growing(saved, wanted).map(({ serial }) => serial);
+
+const growing = (saved: readonly PbxLines[], wanted: readonly WantedLines[]): PbxLines[] =>
+  saved.filter(({ serial, lines }) => {
     const change = wanted.find((candidate) => candidate.serial === serial);
     return change !== undefined && grows(lines, change.lines);
   });
-  return [...new Set(growing.map(({ scenario }) => scenario))];
-}
 
 function grows(saved: readonly Line[], wanted: readonly Line[]): boolean {
   const before = new Map(saved.map(({ article, quantity }) => [article, quantity]));

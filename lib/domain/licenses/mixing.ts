@@ -38,3 +38,40 @@ function compareVersions(one: string, other: string): -1 | 0 | 1 {
 }
 
 const partsOf = (version: string): bigint[] => (version.match(/\d+/g) ?? []).map(BigInt);
+
+/** Up to version 13 a PBX runs on rented or on purchased licenses, never on both (DOMAIN.md §4); from here on it is warned. */
+const MIXABLE_FROM = 14n;
+
+/** What is rented for a device, and what was purchased for it. */
+export type DeviceSources = Readonly<{
+  rented: readonly VersionedLicense[];
+  purchased: readonly VersionedLicense[];
+}>;
+
+/** Rented and purchased licenses on one device: the smallest version among them, and whether they may be together. */
+export type SourceMixing = Readonly<{ version: string; isRefused: boolean }>;
+
+/**
+ * Whether a device would run on rented and on purchased licenses. The smallest version decides, because only that one
+ * works; licenses without a version do not speak against it.
+ */
+export function mixedSources({ rented, purchased }: DeviceSources): SourceMixing | null {
+  const [some, others] = [rented, purchased].map((licenses) =>
+    licenses.filter(({ quantity }) => quantity > 0),
+  );
+  if (!some?.length || !others?.length) return null;
+  const [smallest = ""] = versionsOf([...some, ...others]);
+  const [major = MIXABLE_FROM] = partsOf(smallest);
+  return { version: smallest, isRefused: major < MIXABLE_FROM };
+}
+
+/** The versions among licenses that do not go together, the smallest first: more than one number before the release. */
+export function mixedRentals(rented: readonly VersionedLicense[]): readonly string[] {
+  const versions = versionsOf(rented.filter(({ quantity }) => quantity > 0));
+  return new Set(versions.map((version) => partsOf(version)[0])).size > 1 ? versions : [];
+}
+
+const versionsOf = (licenses: readonly VersionedLicense[]): string[] =>
+  [...new Set(licenses.map(({ version }) => version))]
+    .filter((version) => version !== "")
+    .toSorted(compareVersions);

@@ -9,7 +9,7 @@ import {
   sameLines,
 } from "@/lib/domain/accounts/configuration";
 import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configuration-change";
-import { growingScenarios } from "@/lib/domain/contracts/growing-scenarios";
+import { growingScenarios, growingSerials } from "@/lib/domain/contracts/growing-scenarios";
 import { type Instant, laterOf } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import {
@@ -21,6 +21,7 @@ import {
 import { getPricing } from "@/lib/features/configurations/data";
 import type { ConfigurationChangeInput } from "@/lib/features/configurations/schema";
 import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
+import { requireUnmixed } from "@/lib/features/license-sources/data";
 import { requireMayRent, shareRentalContracts } from "@/lib/features/rental-gate/data";
 import { getWarnedWeeks } from "@/lib/features/warnings/marks/data";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
@@ -111,6 +112,7 @@ export async function applyChange(
     if (isAppliedAlready(application)) return answerOf(account, { applied: false, renter, now });
     await requireContracts(tx, application);
     await apply(tx, scope, application);
+    if (renter === "pbx") await requireUnmixed(tx, growingSerials(account.pbxs, change.changes));
     return answerOf(await requireAccount(scope, id, tx), { applied: true, renter, now });
   });
 }

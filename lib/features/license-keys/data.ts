@@ -1,8 +1,9 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
 import type { LicenseKeyFacts } from "@/lib/domain/licenses/license-key";
-import { mixedVersions } from "@/lib/domain/licenses/mixing";
+import { mixedSources, mixedVersions } from "@/lib/domain/licenses/mixing";
 import { ownedBy } from "@/lib/features/license-files/data";
 import type { DeviceMixing } from "@/lib/features/license-keys/schema";
+import { getSources } from "@/lib/features/license-sources/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -62,11 +63,25 @@ export async function listMixings(
     select: { serial: true, quantity: true, article: { select: { name: true, version: true } } },
   });
   const bySerial = Map.groupBy(rows, ({ serial }) => serial);
-  return [...bySerial].flatMap(([serial, held]) =>
+  const versions = [...bySerial].flatMap(([serial, held]) =>
     mixedVersions(held.map(({ article, quantity }) => ({ ...article, quantity }))).map((mixing) => ({
+      kind: "versions" as const,
       serial,
       ...mixing,
       idle: [...mixing.idle],
     })),
   );
+  return [...versions, ...(await listMixedSources([...bySerial.keys()], tx))];
+}
+
+/** The devices that run on rented and on purchased licenses, as is possible from version 14 on. */
+export async function listMixedSources(
+  serials: readonly string[],
+  tx: Transaction | typeof db = db,
+): Promise<DeviceMixing[]> {
+  const sources = await getSources(serials, tx);
+  return [...sources].flatMap(([serial, held]) => {
+    const mixing = mixedSources(held);
+    return mixing ? [{ kind: "sources" as const, serial, license: "", works: mixing.version, idle: [] }] : [];
+  });
 }

@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { formatLicenseKey, LICENSE_KEY_BYTES } from "@/lib/domain/licenses/license-key";
 import { type BindableArticle, type Planned, planLicenseKeys } from "@/lib/domain/licenses/license-key-plan";
 import { Refusal } from "@/lib/domain/refusal";
+import type { DeviceSources } from "@/lib/domain/licenses/mixing";
+import { lockSources, refusalOf } from "@/lib/features/license-sources/data";
 import { listMixings } from "@/lib/features/license-keys/data";
 import type { BindAnswer, BindInput, BoundLicense } from "@/lib/features/license-keys/schema";
 import { appendMovements } from "@/lib/features/movements/mutations";
@@ -43,7 +45,22 @@ export async function planInProject(
   const rows = await tx.article.findMany({ where: { number: { in: numbers } } });
   const left = await lockLeft(tx, projectId, numbers);
   const articles = new Map<string, BindableArticle>(rows.map((row) => [row.number, row]));
-  return planLicenseKeys({ articles, left }, licenses);
+  const sources = await lockSources(
+    tx,
+    licenses.map(({ serial }) => serial),
+  );
+  return planLicenseKeys({ articles, left }, licenses).map((plan) => besideRented(plan, sources));
+}
+
+/** A license that is not to run beside rented ones on its device is refused, as if it did not fit. */
+function besideRented(plan: Planned, sources: ReadonlyMap<string, DeviceSources>): Planned {
+  const { wanted } = plan;
+  const held = sources.get(wanted.serial);
+  if (plan.fault !== null || !held) return plan;
+  const { name, version } = plan.article;
+  const purchased = [...held.purchased, { name, version, quantity: wanted.quantity }];
+  const fault = refusalOf(wanted.serial, { ...held, purchased });
+  return fault ? { wanted, fault } : plan;
 }
 
 /** Binds what was planned. The lots are locked by `planInProject` in the same transaction. */

@@ -36,8 +36,12 @@ export const bindFormSchema = z.object({
 });
 
 const mixingSchema = z.object({
+  kind: z.enum(["versions", "sources"]).meta({
+    description:
+      "`versions`: a license in several versions. `sources`: rented and purchased licenses on one PBX.",
+  }),
   serial: z.string(),
-  license: z.string(),
+  license: z.string().meta({ description: "Empty for `sources`." }),
   works: z.string().meta({ description: "The smallest version, the only one that works." }),
   idle: z.array(z.string()).meta({ description: "The versions that do not." }),
 });

@@ -10,6 +10,7 @@ import type { Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { listMixings, lockLicenseKeys, type LockedLicenseKey } from "@/lib/features/license-keys/data";
 import type { MoveAnswer, MoveInput } from "@/lib/features/license-moves/schema";
+import { requireUnmixed } from "@/lib/features/license-sources/data";
 import { appendMovements } from "@/lib/features/movements/mutations";
 import { requireProject } from "@/lib/features/projects/data";
 import { appendAudit } from "@/lib/platform/access/audit";
@@ -51,6 +52,7 @@ async function moved(tx: Transaction, scope: Scope, move: Move): Promise<MoveAns
   const at = await portalNow(tx);
   const keys: MoveAnswer["moved"] = [];
   for (const key of movable) keys.push(await reissue(tx, scope, { key, move, at }));
+  await requireUnmixed(tx, [to]);
   await appendMovements(
     tx,
     { scope, at },

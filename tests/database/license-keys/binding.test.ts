@@ -136,7 +136,7 @@ test("a device that would hold two versions of a license is warned of before and
   const own = await createHolder({ [PORT14]: 5, [PORT13]: 5 });
   const serial = newSerial();
   await bind(own, { serial });
-  const mixing = [{ serial, license: "PBX-Port", works: "13", idle: ["14"] }];
+  const mixing = [{ kind: "versions", serial, license: "PBX-Port", works: "13", idle: ["14"] }];
   const binding = { projectId: own.projectId, licenses: [wanted({ serial, article: PORT13 })] };
   expect((await checkLicenseKeys(own.partner, binding)).mixings).toEqual(mixing);
   expect((await bindLicenseKeys(own.partner, binding)).mixings).toEqual(mixing);

@@ -121,7 +121,7 @@ test("the new device is warned of mixed versions before and after", async () => 
   const [from, to] = [await boundDevice(), newSerial()];
   await bind(holder, { serial: to, article: PORT13 });
   const wanted = { ...move(from, to), projectId: holder.projectId };
-  const mixings = [{ serial: to, license: "PBX-Port", works: "13", idle: ["14"] }];
+  const mixings = [{ kind: "versions", serial: to, license: "PBX-Port", works: "13", idle: ["14"] }];
   expect((await checkMove(holder.partner, wanted)).mixings).toEqual(mixings);
   expect((await moveLicenses(holder.partner, wanted)).mixings).toEqual(mixings);
 });
