@@ -19,7 +19,7 @@ const KEEP_ALIVE_MILLISECONDS = 65_000;
 
 /** Serves the portal until stopped: devices in front, pages behind, jobs beside; or what of it SERVE names. */
 export async function serve({ dev }: { dev: boolean }): Promise<{ stop: () => Promise<void> }> {
-  const { PORT, PORTAL_URL, SERVE, TRUSTED_PROXIES, WORKER } = env();
+  const { PORT, PORTAL_URL, SERVE, SHARE_PORT, TRUSTED_PROXIES, WORKER } = env();
   const serving: Serving = { dev, https: PORTAL_URL.startsWith("https:") };
   const server = createServer({ keepAliveTimeout: KEEP_ALIVE_MILLISECONDS });
   const pages = SERVE === "devices" ? undefined : await preparePages(server, PORT, serving);
@@ -31,7 +31,7 @@ export async function serve({ dev }: { dev: boolean }): Promise<{ stop: () => Pr
     answer(req, res).catch((error: unknown) => abandon(res, error));
   });
   if (SERVE !== "pages") await openChannel();
-  server.listen(PORT);
+  server.listen({ port: PORT, reusePort: SHARE_PORT });
   await once(server, "listening");
   const worker = WORKER ? await startWorker() : undefined;
   const stop = async () => {

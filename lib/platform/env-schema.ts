@@ -63,6 +63,7 @@ export const settingsSchema = z.object({
   DEMO: optional(oneOf("DEMO", ["1", "0"])),
   WORKER: optional(oneOf("WORKER", ["on", "off"])),
   SERVE: optional(oneOf("SERVE", ["all", "pages", "devices"])),
+  SHARE_PORT: optional(oneOf("SHARE_PORT", ["on", "off"])),
   TRUSTED_PROXIES: optional(integer("TRUSTED_PROXIES", [0, 10])),
   ROLE_MAILBOXES: optional(list("ROLE_MAILBOXES", /^[^@]+$/, "info,it,sales")),
   FREEMAIL_DOMAINS: optional(list("FREEMAIL_DOMAINS", /^[^@.]+(\.[^@.]+)+$/, "gmail.com,web.de")),

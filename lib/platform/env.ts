@@ -20,6 +20,8 @@ export type Environment = Readonly<{
   WORKER: boolean;
   /** What this process serves: pages and devices, or only one of them. */
   SERVE: "all" | "pages" | "devices";
+  /** Whether a second process may listen on the same port: the next one starts before this one ends. */
+  SHARE_PORT: boolean;
   /** How many proxies in front may be believed about the client's address. */
   TRUSTED_PROXIES: number;
   /** Mailboxes and domains of mail whose people cannot offer contracts. */
@@ -65,6 +67,7 @@ export function parseEnvironment(variables: Variables): Environment {
     DEMO: settings.DEMO === "1",
     WORKER: settings.WORKER !== "off",
     SERVE: settings.SERVE ?? "all",
+    SHARE_PORT: settings.SHARE_PORT === "on",
     TRUSTED_PROXIES: settings.TRUSTED_PROXIES ?? 0,
     ROLE_MAILBOXES: settings.ROLE_MAILBOXES ?? ROLE_NAMES,
     FREEMAIL_DOMAINS: settings.FREEMAIL_DOMAINS ?? FREEMAIL_DOMAINS,
