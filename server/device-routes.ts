@@ -13,7 +13,7 @@ import { deviceReturnSchema } from "@/lib/features/license-returns/schema";
 import { formatInstant } from "@/lib/domain/instant";
 import { env } from "@/lib/platform/env";
 import { log } from "@/lib/platform/log";
-import { signingKey } from "@/lib/platform/signing/current-key";
+import { signingKeys } from "@/lib/platform/signing/current-key";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
 import type { KnownDocument } from "@/server/channel/current-documents";
 import { channelIfOpen, requireChannel } from "@/server/channel/open-channel";
@@ -86,9 +86,9 @@ function answerRoute(
 
 /** The keys documents are signed with. Public, and the same for a while: anybody may keep them. */
 async function answerKeys(): Promise<DeviceAnswer> {
-  const { publicJwk } = await signingKey();
+  const { published } = await signingKeys();
   const headers = { "content-type": "application/jwk-set+json", "cache-control": "public, max-age=300" };
-  return { ...json(200, { keys: [publicJwk] }), headers };
+  return { ...json(200, { keys: published }), headers };
 }
 
 /** The device's current document, byte for byte as it was signed, or 304 when the device has it. */
@@ -98,6 +98,7 @@ async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization" };
   const shared = { clock: { ...clock, now }, headers };
   if (isMatch(req.headers["if-none-match"], etag)) return { ...shared, status: 304 };
+  channelIfOpen()?.noteFetched(serial, document.seq);
   return {
     ...shared,
     status: 200,

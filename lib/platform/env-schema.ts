@@ -40,6 +40,9 @@ const list = (name: string, word: RegExp, example: string) =>
       error: `${name} must be a list such as ${example}, or none.`,
     });
 
+/** Words separated by commas or spaces, as they are. */
+const words = z.string().transform((text) => text.split(/[\s,]+/).filter(Boolean));
+
 /** What a person may set; everything may be left out. */
 export const settingsSchema = z.object({
   DATABASE_URL: optional(
@@ -54,6 +57,9 @@ export const settingsSchema = z.object({
   NEXTAUTH_SECRET: optional(secret("NEXTAUTH_SECRET")),
   CRON_SECRET: optional(secret("CRON_SECRET")),
   LICENSE_SIGNING_KEY: optional(z.string()),
+  LICENSE_SIGNING_KEY_NEXT: optional(z.string()),
+  LICENSE_SIGNING_KEYS_RETIRED: optional(words),
+  LICENSE_SIGNING_KEYS_DENIED: optional(words),
   SMTP_URL: optional(url("SMTP_URL", ["smtp:", "smtps:"], "smtp://user:password@mail.example.com:587")),
   MAIL_FROM: optional(
     z.string().regex(/^[^<>@]*<?[^<>@\s]+@[^<>@\s]+>?$/, {

@@ -11,6 +11,12 @@ export type Environment = Readonly<{
   CRON_SECRET: string;
   /** Ed25519 private key as PEM text or as base64 of its PKCS#8 DER. */
   LICENSE_SIGNING_KEY: string;
+  /** The key that signs next, in the same form: devices are shown it beforehand. */
+  LICENSE_SIGNING_KEY_NEXT: string | undefined;
+  /** Keys that signed before, private or public, each as one line of base64 of its DER. */
+  LICENSE_SIGNING_KEYS_RETIRED: readonly string[];
+  /** The `kid`s of keys that must not be believed any more. */
+  LICENSE_SIGNING_KEYS_DENIED: readonly string[];
   /** Unset: mails are kept and not sent. */
   SMTP_URL: string | undefined;
   MAIL_FROM: string;
@@ -62,6 +68,7 @@ export function parseEnvironment(variables: Variables): Environment {
     ...requiredOf(settings),
     PORT: port,
     PORTAL_URL: settings.PORTAL_URL ?? `http://localhost:${port}`,
+    ...furtherKeysOf(settings),
     SMTP_URL: settings.SMTP_URL,
     MAIL_FROM: settings.MAIL_FROM ?? DEFAULT_SENDER,
     DEMO: settings.DEMO === "1",
@@ -73,6 +80,12 @@ export function parseEnvironment(variables: Variables): Environment {
     FREEMAIL_DOMAINS: settings.FREEMAIL_DOMAINS ?? FREEMAIL_DOMAINS,
   };
 }
+
+const furtherKeysOf = (settings: Settings) => ({
+  LICENSE_SIGNING_KEY_NEXT: settings.LICENSE_SIGNING_KEY_NEXT,
+  LICENSE_SIGNING_KEYS_RETIRED: settings.LICENSE_SIGNING_KEYS_RETIRED ?? [],
+  LICENSE_SIGNING_KEYS_DENIED: settings.LICENSE_SIGNING_KEYS_DENIED ?? [],
+});
 
 function requiredOf(settings: Settings): Pick<Environment, (typeof REQUIRED)[number]> {
   const { DATABASE_URL, NEXTAUTH_SECRET, CRON_SECRET, LICENSE_SIGNING_KEY } = settings;

@@ -29,6 +29,7 @@ const LONGEST_KEPT = seconds(30n);
  */
 export class CurrentDocuments {
   readonly #kept = new Map<Serial, Kept>();
+  readonly #fetched = new Map<Serial, number>();
 
   constructor(readonly changes: RecentChanges) {}
 
@@ -43,6 +44,14 @@ export class CurrentDocuments {
     if (this.#kept.size >= MOST_KEPT) this.#kept.clear();
     this.#kept.set(serial, { document, etag, concern, mark, readAt: current.now });
     return { document, etag, now: current.now };
+  }
+
+  /** Whether a document was not handed out before, as far as this process knows. */
+  isFirstFetch(serial: Serial, seq: number): boolean {
+    if (this.#fetched.get(serial) === seq) return false;
+    if (this.#fetched.size >= MOST_KEPT) this.#fetched.clear();
+    this.#fetched.set(serial, seq);
+    return true;
   }
 
   #holds({ concern, mark, readAt }: Kept, now: Instant): boolean {

@@ -60,6 +60,12 @@ export class DeviceChannel {
     return this.#streams.size;
   }
 
+  /** Notes that a device was sent its document because it asked; each document once. */
+  noteFetched(serial: Serial, seq: number): void {
+    if (!this.documents.isFirstFetch(serial, seq)) return;
+    this.journal.note({ serial, kind: "sent", seq, reference: `fetched:${seq}`, details: { fetched: true } });
+  }
+
   /** Takes a stream in: the current document comes first, and from then on each that follows it. */
   connect(stream: DeviceStream, clock: PortalClock, details: Readonly<Record<string, string | null>>): void {
     const { serial } = stream;

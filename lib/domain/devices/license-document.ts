@@ -21,6 +21,12 @@ export type DocumentLicense = Readonly<{
 /** What a document grants: licenses, those that are rented up to a second (null: without an end). */
 export type DocumentContent = Readonly<{ licenses: readonly DocumentLicense[]; expiresAt: Instant | null }>;
 
+/**
+ * What a device may still have from elsewhere and must not use: license keys that were bound to it and are not any
+ * more, and signing keys that must not be believed any more.
+ */
+export type Denied = Readonly<{ licenseKeys: readonly string[]; signingKeys: readonly string[] }>;
+
 /** The claims of a signed license document. Times are whole seconds, as in every JWT. */
 export type DocumentClaims = Readonly<{
   iss: string;
@@ -30,6 +36,7 @@ export type DocumentClaims = Readonly<{
   nbf: number;
   exp?: number;
   licenses: readonly DocumentLicense[];
+  denied?: Partial<Denied>;
 }>;
 
 /** Who signs for which device, with which number, and when. */
@@ -88,8 +95,13 @@ export function contentEnd({ licenses, expiresAt }: DocumentContent): Instant | 
 }
 
 /** The claims to sign. */
-export function documentClaims(head: DocumentHead, { licenses, expiresAt }: DocumentContent): DocumentClaims {
+export function documentClaims(
+  head: DocumentHead,
+  { licenses, expiresAt }: DocumentContent,
+  denied: Denied = { licenseKeys: [], signingKeys: [] },
+): DocumentClaims {
   const exp = expiryClaim(expiresAt);
+  const deniedClaim = Object.fromEntries(Object.entries(denied).filter(([, names]) => names.length > 0));
   const issuedAt = Number(head.issuedAt);
   return {
     iss: head.issuer,
@@ -99,6 +111,7 @@ export function documentClaims(head: DocumentHead, { licenses, expiresAt }: Docu
     nbf: issuedAt,
     ...(exp === null ? {} : { exp }),
     licenses: inOrder(licenses),
+    ...(Object.keys(deniedClaim).length > 0 && { denied: deniedClaim }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { Serial } from "@/lib/domain/hardware/serial";
 import { earlierOf, type Instant } from "@/lib/domain/instant";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
+import { PROCESS_SILENCE_SECONDS } from "@/lib/features/device-events/data";
 import type { DeviceEventKind, Notice } from "@/lib/features/device-events/schema";
 
 /** Something that happened with a device. What carries a reference is noted once, however often it is told. */
@@ -51,9 +52,6 @@ export type JournalPage = Readonly<{
   opened: readonly Connection[];
   closed: readonly Connection[];
 }>;
-
-/** How long a process may be silent before it counts as dead, in seconds. */
-export const PROCESS_SILENCE_SECONDS = 20;
 
 /** Appends to the traces of devices, in this order. */
 export async function appendDeviceEvents(

@@ -11,6 +11,10 @@ const EXPIRED: Readonly<Record<string, Prisma.Sql>> = {
   users: Prisma.sql`confirmed_at IS NULL AND created_at < clock_timestamp() - interval '30 days'`,
   rate_limits: Prisma.sql`expire < extract(epoch FROM clock_timestamp()) * 1000`,
   device_sightings: Prisma.sql`last_seen_at < (SELECT portal_now()) - 30 * 86400`,
+  device_changes: Prisma.sql`raised_at < clock_timestamp() - interval '1 hour'`,
+  // Who came and went is told for a month; what a device was sent and said of it, for thirteen.
+  device_events: Prisma.sql`at < portal_now() - 400 * 86400
+    OR (kind IN ('connected', 'disconnected') AND at < portal_now() - 30 * 86400)`,
   device_token_ids: Prisma.sql`expires_at <= (SELECT portal_now())`,
 };
 

@@ -33,6 +33,8 @@ export type DeviceGrant = Readonly<{
   /** Whether its test license begins with the next document, which will be the first. */
   testWaits: boolean;
   concern: DocumentConcern;
+  /** The license keys that were bound to it and are not any more, as many as ended last. */
+  deniedKeys: readonly string[];
 }>;
 
 /**
@@ -40,6 +42,9 @@ export type DeviceGrant = Readonly<{
  * from which the passing of time alone makes another one of it.
  */
 export type DocumentConcern = Readonly<{ targets: readonly string[]; until: Instant | null }>;
+
+/** A device that has lost more keys than this has had its file replaced long ago. */
+const MOST_DENIED = 50;
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null };
 type AccountColumns = Omit<FactsRow, "rental_ends">;
@@ -60,7 +65,7 @@ type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
     ends_at: bigint;
   }> &
   Nullable<{ account_id: string; customer_id: string; partner_id: string }> &
-  Readonly<{ now: bigint; lines: Line[]; purchased: Line[] }>;
+  Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; denied_keys: string[] }>;
 
 /**
  * Reads in one statement, hence as of one moment, what a device's account holds, what it rents and until when
@@ -85,6 +90,9 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
           'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
         WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
+      ARRAY(SELECT key_content FROM license_keys k
+        WHERE k.serial = ${serial} AND k.state <> 'active' AND k.organization_id IS NOT NULL
+        ORDER BY ended_at DESC, key_content LIMIT ${MOST_DENIED}) AS denied_keys,
       l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
     FROM (SELECT portal_now() AS now OFFSET 0) clock
     LEFT JOIN pbxs x ON x.serial = ${serial} AND x.removed_at IS NULL LEFT JOIN accounts a ON a.id = x.account_id
@@ -102,6 +110,7 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
     lastSeenAt: row.last_seen_at === null ? null : instant(row.last_seen_at),
     testWaits: row.test_version !== null && row.test_expires_at === null,
     concern: { targets: targetsOf(serial, row), until: contentEnd(content) },
+    deniedKeys: row.denied_keys.toSorted(),
   };
 }
 
@@ -113,11 +122,13 @@ function targetsOf(serial: Serial, { account_id, customer_id, partner_id }: Gran
 
 /** What makes one document the same as another: all it says but its number and its time, and who signs for whom. */
 export function hashOfGrant(
-  { content, resendCount }: DeviceGrant,
-  signer: Readonly<{ issuer: string; kid: string }>,
+  { content, resendCount, deniedKeys }: DeviceGrant,
+  { issuer, kid, denied }: Readonly<{ issuer: string; kid: string; denied: readonly string[] }>,
 ) {
   const { licenses, expiresAt } = content;
-  const facts = [signer.issuer, signer.kid, resendCount, expiresAt?.toString() ?? null, licenses];
+  const isAnyDenied = deniedKeys.length + denied.length > 0;
+  const facts: unknown[] = [issuer, kid, resendCount, expiresAt?.toString() ?? null, licenses];
+  if (isAnyDenied) facts.push(deniedKeys, denied);
   return new Uint8Array(createHash("sha256").update(JSON.stringify(facts)).digest());
 }
 

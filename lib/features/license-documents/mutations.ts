@@ -12,9 +12,8 @@ import { startTestLicense } from "@/lib/features/test-licenses/mutations";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
-import { signingKey } from "@/lib/platform/signing/current-key";
+import { type SigningKeys, signingKeys } from "@/lib/platform/signing/current-key";
 import { signDocument } from "@/lib/platform/signing/sign-document";
-import type { SigningKey } from "@/lib/platform/signing/signing-key";
 
 /** A device that calls often is noted this seldom: seeing it must not cost a write each time. */
 const NOTED_AT_MOST_EVERY = seconds(30n);
@@ -33,10 +32,10 @@ export async function getOrIssueDocument(
   serial: Serial,
   fetcher: Fetcher = "device",
 ): Promise<CurrentDocument> {
-  const key = await signingKey();
+  const keys = await signingKeys();
   const grant = await getDeviceGrant(serial);
-  const current = grant.testWaits ? null : stillCurrent(grant, key);
-  if (!current) return inTransaction((tx) => issueDocument(tx, { serial, fetcher }, key));
+  const current = grant.testWaits ? null : stillCurrent(grant, keys);
+  if (!current) return inTransaction((tx) => issueDocument(tx, { serial, fetcher }, keys));
   if (fetcher === "device") await noteSeen(serial, grant);
   return { document: current, now: laterOf(grant.now, current.issuedAt), concern: grant.concern };
 }
@@ -48,19 +47,20 @@ export async function getOrIssueDocument(
 async function issueDocument(
   tx: Transaction,
   { serial, fetcher }: Readonly<{ serial: Serial; fetcher: Fetcher }>,
-  key: SigningKey,
+  keys: SigningKeys,
 ): Promise<CurrentDocument> {
   await tx.$executeRaw`INSERT INTO devices (serial) VALUES (${serial}) ON CONFLICT DO NOTHING`;
   await tx.$executeRaw`SELECT FROM devices WHERE serial = ${serial} FOR UPDATE`;
   await startTestLicense(tx, serial);
   const grant = await getDeviceGrant(serial, tx);
   const { now, last, content, concern } = grant;
-  const current = stillCurrent(grant, key);
+  const current = stillCurrent(grant, keys);
   if (current) return { document: current, now: laterOf(now, current.issuedAt), concern };
   const issuedAt = last ? laterOf(now, last.issuedAt) : now;
   const head = { issuer: env().PORTAL_URL, serial, seq: (last?.seq ?? 0) + 1, issuedAt };
-  const document = await signDocument(key, documentClaims(head, content));
-  const contentHash = hashOfGrant(grant, { issuer: head.issuer, kid: key.kid });
+  const denied = { licenseKeys: grant.deniedKeys, signingKeys: keys.denied };
+  const document = await signDocument(keys.current, documentClaims(head, content, denied));
+  const contentHash = hashBy(grant, keys, keys.current.kid);
   const signed = { seq: head.seq, document, issuedAt, contentHash };
   await keepDocument(tx, serial, { ...signed, expiresAt: content.expiresAt });
   if (fetcher === "device") await noteSeen(serial, { now: issuedAt, lastSeenAt: null }, tx);
@@ -80,10 +80,16 @@ async function keepDocument(
   await tx.device.update({ where: { serial }, data, select: { serial: true } });
 }
 
-function stillCurrent(grant: DeviceGrant, { kid }: SigningKey): SignedDocument | null {
-  const hash = hashOfGrant(grant, { issuer: env().PORTAL_URL, kid });
-  return grant.last && Buffer.compare(grant.last.contentHash, hash) === 0 ? grant.last : null;
+/** Signed by the present key, or by the next one: of several processes some are restarted before the others. */
+function stillCurrent(grant: DeviceGrant, keys: SigningKeys): SignedDocument | null {
+  const { last } = grant;
+  if (!last) return null;
+  const isSame = (kid: string) => Buffer.compare(last.contentHash, hashBy(grant, keys, kid)) === 0;
+  return keys.lasting.some(isSame) ? last : null;
 }
+
+const hashBy = (grant: DeviceGrant, { denied }: SigningKeys, kid: string) =>
+  hashOfGrant(grant, { issuer: env().PORTAL_URL, kid, denied });
 
 async function noteSeen(
   serial: Serial,

@@ -3,6 +3,7 @@ import { isMovable, requireActive } from "@/lib/domain/licenses/license-key";
 import { requireOneDevice, type SignedLicense } from "@/lib/domain/licenses/license-files/returned-file";
 import { canonicalText } from "@/lib/domain/licenses/license-files/xml";
 import { Refusal } from "@/lib/domain/refusal";
+import { appendDeviceEvents } from "@/lib/features/device-events/mutations";
 import { lockLicenseKeys, type LockedLicenseKey } from "@/lib/features/license-keys/data";
 import type {
   DeviceReturnAnswer,
@@ -16,7 +17,7 @@ import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction, tryOut } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
-import { signingKey } from "@/lib/platform/signing/current-key";
+import { signingKeys } from "@/lib/platform/signing/current-key";
 import { isSignatureOf } from "@/lib/platform/signing/sign-text";
 import { readLicenseXml } from "@/lib/platform/xml/read-license-xml";
 
@@ -49,9 +50,10 @@ export async function checkReturn(scope: Scope, wanted: Return): Promise<ReturnA
 async function verified({ xml, serial }: ReturnInput): Promise<SignedLicense[]> {
   const licenses = readLicenseXml(xml);
   requireOneDevice(licenses, serial);
-  const key = await signingKey();
+  const { published } = await signingKeys();
   const changed = licenses.find(
-    ({ license, signature }) => !isSignatureOf(key, canonicalText(license), signature),
+    ({ license, signature }) =>
+      !published.some((key) => isSignatureOf(key, canonicalText(license), signature)),
   );
   if (changed) throw new Refusal("license_file_changed", { license: changed.license.type });
   return licenses;
@@ -107,6 +109,8 @@ export function returnFromDevice(
     const active = held.filter((key) => key.state === "active" && isNamed(key));
     const returning = active.filter(isMovable);
     await returnKeys(tx, { userId: null, via: "device" }, returning);
+    const details = { licenseKeys: returning.map(({ keyContent }) => keyContent).join(" ") };
+    if (returning.length > 0) await appendDeviceEvents([{ serial, kind: "returned", details }], tx);
     return {
       serial,
       returned: returning.map(({ keyContent }) => keyContent),

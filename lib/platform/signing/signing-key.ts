@@ -37,10 +37,25 @@ export function generateSigningKey(): string {
 export async function parseSigningKey(text: string): Promise<SigningKey> {
   const privateKey = parsePrivateKey(text.trim());
   if (privateKey.asymmetricKeyType !== "ed25519") throw new SigningKeyUnreadable();
-  const { x } = createPublicKey(privateKey).export({ format: "jwk" });
-  if (x === undefined) throw new SigningKeyUnreadable();
+  const publicJwk = await publicJwkOf(createPublicKey(privateKey));
+  return { kid: publicJwk.kid, privateKey, publicJwk };
+}
+
+/** Reads the public half of a key that signs no more: from its public key, or from the private one as it was set. */
+export async function parseVerificationKey(text: string): Promise<PublicSigningKey> {
+  const der = Buffer.from(text.trim(), "base64");
+  try {
+    return await publicJwkOf(createPublicKey({ key: der, format: "der", type: "spki" }));
+  } catch {
+    return (await parseSigningKey(text)).publicJwk;
+  }
+}
+
+async function publicJwkOf(publicKey: KeyObject): Promise<PublicSigningKey> {
+  const { x, crv } = publicKey.export({ format: "jwk" });
+  if (x === undefined || crv !== "Ed25519") throw new SigningKeyUnreadable();
   const kid = await calculateJwkThumbprint({ kty: "OKP", crv: "Ed25519", x });
-  return { kid, privateKey, publicJwk: { kty: "OKP", crv: "Ed25519", x, kid, alg: "EdDSA", use: "sig" } };
+  return { kty: "OKP", crv: "Ed25519", x, kid, alg: "EdDSA", use: "sig" };
 }
 
 function parsePrivateKey(text: string): KeyObject {
