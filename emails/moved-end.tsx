@@ -17,7 +17,10 @@ const WORDS = {
     "change-at-new-prices": (at: string, rates: string) =>
       `what is rented was changed on ${at}, and new prices came with it; ${rates}.`,
     prices: (at: string, rates: string) => `new prices came with the charge on ${at}; ${rates}.`,
-    contract: (at: string, rates: string, number: string) => `contract ${number} ended on ${at}; ${rates}.`,
+    reload: (at: string, amount: string) => `the reloading service charged ${amount} iSC on ${at}.`,
+    "contract-end": (at: string, number: string, end: string) =>
+      `contract ${number} was ended on ${at}, as of ${end}.`,
+    contract: (at: string, number: string) => `contract ${number} was approved on ${at}.`,
     rates: (before: string, after: string) => `the monthly consumption went from ${before} to ${after} iSC`,
     leftOut: (count: number) =>
       count === 1
@@ -33,8 +36,10 @@ const WORDS = {
     "change-at-new-prices": (at: string, rates: string) =>
       `Am ${at} wurde geändert, was gemietet ist, und damit kamen neue Preise; ${rates}.`,
     prices: (at: string, rates: string) => `Mit der Aufladung am ${at} kamen neue Preise; ${rates}.`,
-    contract: (at: string, rates: string, number: string) =>
-      `Am ${at} endete der Vertrag ${number}; ${rates}.`,
+    reload: (at: string, amount: string) => `Am ${at} hat der Nachladedienst ${amount} iSC aufgeladen.`,
+    "contract-end": (at: string, number: string, end: string) =>
+      `Am ${at} wurde der Vertrag ${number} beendet, zum ${end}.`,
+    contract: (at: string, number: string) => `Am ${at} wurde der Vertrag ${number} angenommen.`,
     rates: (before: string, after: string) => `der monatliche Verbrauch ging von ${before} auf ${after} iSC`,
     leftOut: (count: number) =>
       count === 1
@@ -51,7 +56,7 @@ export function MovedEndParagraph({ locale, moved, endsAt }: Props) {
     <>
       <Paragraph>{words.moved(showExact(moved.before, locale), showExact(endsAt, locale))}</Paragraph>
       {moved.moves.map((move) => (
-        <Paragraph key={String(move.sequence)}>
+        <Paragraph key={move.id}>
           {words.cause}: {causeSentence(move, locale)}
         </Paragraph>
       ))}
@@ -63,9 +68,11 @@ export function MovedEndParagraph({ locale, moved, endsAt }: Props) {
 function causeSentence(move: EndMove, locale: Locale): string {
   const words = WORDS[locale];
   const at = showExact(move.at, locale);
-  if (move.kind === "charge") return words.charge(at, showIsc(move.amount, locale));
+  if (move.kind === "contract") return words.contract(at, move.number);
+  if (move.kind === "contract-end")
+    return words["contract-end"](at, move.number, showExact(move.endsAt, locale));
+  if (move.kind === "charge" || move.kind === "reload")
+    return words[move.kind](at, showIsc(move.amount, locale));
   const rates = words.rates(showMonthly(move.rateBefore, locale), showMonthly(move.rateAfter, locale));
-  return move.kind === "contract"
-    ? words.contract(at, rates, move.contractNumber)
-    : words[move.kind](at, rates);
+  return words[move.kind](at, rates);
 }

@@ -12,10 +12,26 @@ export type RentalMailProps = Readonly<{
   rate: TicksPerSecond;
   endsAt: Instant;
   moved: MovedEnd | null;
-  /** Where the account is charged. */
-  chargeUrl: string;
+  accountUrl: string;
+  /** The contract whose end stops everything; null where it is the credit that runs out. */
+  contractNumber: string | null;
 }>;
 
 /** A mail may lie around and be forwarded, so its times say their zone. */
 export const showExact = (moment: Instant, locale: Locale): string =>
   showMoment(moment, { locale, timeZone: DEFAULT_TIME_ZONE }, "exact");
+
+const ACTIONS = {
+  en: { charge: "Charge Balance", open: "Open the account" },
+  de: { charge: "Guthaben aufladen", open: "Konto öffnen" },
+} as const;
+
+/** What the reader can do about the end: charge, where that helps. */
+export const rentalAction = ({
+  locale,
+  accountUrl,
+  contractNumber,
+}: Pick<RentalMailProps, "locale" | "accountUrl" | "contractNumber">) =>
+  contractNumber === null
+    ? { href: `${accountUrl}/charge`, label: ACTIONS[locale].charge }
+    : { href: accountUrl, label: ACTIONS[locale].open };

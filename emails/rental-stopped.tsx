@@ -2,7 +2,7 @@ import { MailButton } from "@/emails/mail-button";
 import { MailFacts } from "@/emails/mail-facts";
 import { MailFrame, Paragraph } from "@/emails/mail-frame";
 import { MovedEndParagraph } from "@/emails/moved-end";
-import { type RentalMailProps, showExact } from "@/emails/rental-facts";
+import { rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
 import type { MailContent } from "@/emails/render-mail";
 import { showMonthly } from "@/lib/domain/display/amount";
 import { formatInstant } from "@/lib/domain/instant";
@@ -13,11 +13,12 @@ const WORDS = {
     heading: "The rental has stopped",
     lead: (name: string) =>
       `The balance of ${name} is used up, and everything rented has stopped. Nothing is debited while it is stopped. A charge resumes the same configuration from that second.`,
+    contractLead: (name: string, number: string) =>
+      `Contract ${number} has ended, and with it everything that ${name} rented. Nothing is debited any more. What is left of the balance is kept.`,
     account: "Account",
     customer: "Customer",
     stoppedOn: "Stopped on",
     monthly: "Monthly consumption",
-    charge: "Charge Balance",
     footer: "This address is one of the account's warning addresses. This is the last mail about this stop.",
   },
   de: {
@@ -25,11 +26,12 @@ const WORDS = {
     heading: "Die Miete ist gestoppt",
     lead: (name: string) =>
       `Das Guthaben von ${name} ist verbraucht, und alles Gemietete ist gestoppt. Solange es gestoppt ist, wird nichts abgebucht. Eine Aufladung setzt dieselbe Konfiguration von dieser Sekunde an fort.`,
+    contractLead: (name: string, number: string) =>
+      `Der Vertrag ${number} ist zu Ende und mit ihm alles, was ${name} gemietet hat. Es wird nichts mehr abgebucht. Das übrige Guthaben bleibt erhalten.`,
     account: "Konto",
     customer: "Kunde",
     stoppedOn: "Gestoppt am",
     monthly: "Monatlicher Verbrauch",
-    charge: "Guthaben aufladen",
     footer: "Diese Adresse ist eine der Warnadressen des Kontos. Dies ist die letzte Mail zu diesem Ende.",
   },
 } as const;
@@ -41,17 +43,11 @@ export function rentalStopped(props: RentalMailProps): MailContent {
   return { subject, body: <RentalStopped {...props} /> };
 }
 
-function RentalStopped({
-  locale,
-  accountName,
-  customerName,
-  rate,
-  endsAt,
-  moved,
-  chargeUrl,
-}: RentalMailProps) {
+function RentalStopped(props: RentalMailProps) {
+  const { locale, accountName, customerName, rate, endsAt, moved, contractNumber } = props;
   const words = WORDS[locale];
   const end = showExact(endsAt, locale);
+  const action = rentalAction(props);
   return (
     <MailFrame
       locale={locale}
@@ -60,7 +56,9 @@ function RentalStopped({
       ended
       footer={words.footer}
     >
-      <Paragraph>{words.lead(accountName)}</Paragraph>
+      <Paragraph>
+        {contractNumber === null ? words.lead(accountName) : words.contractLead(accountName, contractNumber)}
+      </Paragraph>
       <MailFacts
         facts={[
           { label: words.account, value: accountName },
@@ -71,7 +69,7 @@ function RentalStopped({
         ]}
       />
       <MovedEndParagraph locale={locale} moved={moved} endsAt={endsAt} />
-      <MailButton href={chargeUrl}>{words.charge}</MailButton>
+      <MailButton href={action.href}>{action.label}</MailButton>
     </MailFrame>
   );
 }

@@ -2,7 +2,7 @@ import { MailButton } from "@/emails/mail-button";
 import { MailFacts } from "@/emails/mail-facts";
 import { MailFrame, Paragraph } from "@/emails/mail-frame";
 import { MovedEndParagraph } from "@/emails/moved-end";
-import { type RentalMailProps, showExact } from "@/emails/rental-facts";
+import { rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
 import type { MailContent } from "@/emails/render-mail";
 import { showMonthly } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
@@ -16,13 +16,15 @@ const WORDS = {
     weeks: (week: number) => (week === 1 ? "last week" : `${week} weeks`),
     subject: (name: string, end: string, weeks: string) => `${name}: rental stops on ${end} (${weeks})`,
     heading: (left: string) => `The balance lasts for another ${left}`,
+    contractHeading: (left: string) => `The contract lasts for another ${left}`,
+    contractLead: (name: string, number: string) =>
+      `In that second contract ${number} ends, and with it everything that ${name} rents. A charge does not move this end; a new contract does. What is left of the balance is kept.`,
     lead: (name: string) =>
       `When the balance of ${name} is used up, everything rented stops in that second. A charge before then moves the end; a charge after it resumes the same configuration.`,
     account: "Account",
     customer: "Customer",
     endsOn: "Ends on",
     monthly: "Monthly consumption",
-    charge: "Charge Balance",
     footer:
       "This address is one of the account's warning addresses. One mail a week comes from seven weeks before the end.",
   },
@@ -30,13 +32,15 @@ const WORDS = {
     weeks: (week: number) => (week === 1 ? "letzte Woche" : `${week} Wochen`),
     subject: (name: string, end: string, weeks: string) => `${name}: Miete endet am ${end} (${weeks})`,
     heading: (left: string) => `Das Guthaben reicht noch ${left}`,
+    contractHeading: (left: string) => `Der Vertrag läuft noch ${left}`,
+    contractLead: (name: string, number: string) =>
+      `In dieser Sekunde endet der Vertrag ${number} und mit ihm alles, was ${name} mietet. Eine Aufladung verschiebt dieses Ende nicht, ein neuer Vertrag schon. Das übrige Guthaben bleibt erhalten.`,
     lead: (name: string) =>
       `Ist das Guthaben von ${name} verbraucht, endet in dieser Sekunde alles Gemietete. Eine Aufladung vorher verschiebt das Ende; eine Aufladung danach setzt dieselbe Konfiguration fort.`,
     account: "Konto",
     customer: "Kunde",
     endsOn: "Endet am",
     monthly: "Monatlicher Verbrauch",
-    charge: "Guthaben aufladen",
     footer:
       "Diese Adresse ist eine der Warnadressen des Kontos. Ab sieben Wochen vor dem Ende kommt wöchentlich eine Mail.",
   },
@@ -50,18 +54,22 @@ export function rentalWarning(props: Props): MailContent {
   return { subject, body: <RentalWarning {...props} /> };
 }
 
-function RentalWarning({ locale, accountName, customerName, rate, endsAt, asOf, moved, chargeUrl }: Props) {
+function RentalWarning(props: Props) {
+  const { locale, accountName, customerName, rate, endsAt, asOf, moved, contractNumber } = props;
   const words = WORDS[locale];
   const end = showExact(endsAt, locale);
   const left = showDuration(secondsBetween(asOf, endsAt), locale);
+  const action = rentalAction(props);
   return (
     <MailFrame
       locale={locale}
       preview={`${words.endsOn} ${end}`}
-      heading={words.heading(left)}
+      heading={contractNumber === null ? words.heading(left) : words.contractHeading(left)}
       footer={words.footer}
     >
-      <Paragraph>{words.lead(accountName)}</Paragraph>
+      <Paragraph>
+        {contractNumber === null ? words.lead(accountName) : words.contractLead(accountName, contractNumber)}
+      </Paragraph>
       <MailFacts
         facts={[
           { label: words.account, value: accountName },
@@ -72,7 +80,7 @@ function RentalWarning({ locale, accountName, customerName, rate, endsAt, asOf, 
         ]}
       />
       <MovedEndParagraph locale={locale} moved={moved} endsAt={endsAt} />
-      <MailButton href={chargeUrl}>{words.charge}</MailButton>
+      <MailButton href={action.href}>{action.label}</MailButton>
     </MailFrame>
   );
 }

@@ -2,16 +2,19 @@ import type { Instant } from "@/lib/domain/instant";
 import type { Ticks, TicksPerSecond } from "@/lib/domain/money/units";
 
 type Rates = Readonly<{ rateBefore: TicksPerSecond; rateAfter: TicksPerSecond }>;
+type Amount = Readonly<{ amount: Ticks }>;
 
 /**
- * What moved the end of an account's rental: credit that was charged; what it rents was changed, at the prices it had
- * or at new ones; new prices reached it with a charge; or a contract ended and took with it what was rented under it.
+ * What moved the end of an account's rental: credit that was charged, by hand or by the reloading service; what it rents
+ * was changed, at the prices it had or at new ones; new prices reached it with a charge; a contract got an end, or one
+ * came into force that goes on. `id` tells the moves of an account apart.
  */
-export type EndMove = Readonly<{ sequence: bigint; at: Instant }> &
+export type EndMove = Readonly<{ id: string; at: Instant }> &
   (
-    | Readonly<{ kind: "charge"; amount: Ticks }>
+    | (Amount & Readonly<{ kind: "charge" | "reload" }>)
     | (Rates & Readonly<{ kind: "change" | "change-at-new-prices" | "prices" }>)
-    | (Rates & Readonly<{ kind: "contract"; contractNumber: string }>)
+    | Readonly<{ kind: "contract-end"; number: string; endsAt: Instant }>
+    | Readonly<{ kind: "contract"; number: string }>
   );
 
 /** The end as the mail before told it, and what has moved it since, the oldest first; of many, how many are left out. */
@@ -19,25 +22,23 @@ export type MovedEnd = Readonly<{ before: Instant; moves: readonly EndMove[]; le
 
 /** A charge or a change as the ledger tells it, and what stands beside it. */
 export type LedgerMove = Rates &
+  Amount &
   Readonly<{
+    id: string;
     kind: "charge" | "change";
-    /** Its number in the ledger. */
-    sequence: bigint;
     at: Instant;
-    amount: Ticks;
+    /** Where it came from: `reload` is the reloading service. */
+    source: string;
     /** It directly follows a charge of the same second. */
     followsCharge: boolean;
     /** The price list is another one than before it. */
     hasNewPrices: boolean;
-    /** The contract that ended in this second, if one did. */
-    contractNumber: string | null;
   }>;
 
 /** What an entry did to the end. A change that a charge brought along is one of prices alone. */
-export function endMoveOf({ kind, sequence, at, amount, contractNumber, ...move }: LedgerMove): EndMove {
-  if (kind === "charge") return { kind, sequence, at, amount };
-  const change = { sequence, at, rateBefore: move.rateBefore, rateAfter: move.rateAfter };
+export function endMoveOf({ id, kind, at, source, amount, ...move }: LedgerMove): EndMove {
+  if (kind === "charge") return { id, kind: source === "reload" ? "reload" : "charge", at, amount };
+  const change = { id, at, rateBefore: move.rateBefore, rateAfter: move.rateAfter };
   if (move.followsCharge) return { kind: "prices", ...change };
-  if (contractNumber !== null) return { kind: "contract", contractNumber, ...change };
   return { kind: move.hasNewPrices ? "change-at-new-prices" : "change", ...change };
 }

@@ -2,6 +2,7 @@ import type { MovedEnd } from "@/lib/domain/accounts/end-moves";
 import type { Locale } from "@/lib/domain/display/locale";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { CONTRACT_STOP } from "@/lib/features/warnings/contract-stops/data";
 import { MOVES_SINCE_TOLD, type MoveRow, toEndMove } from "@/lib/features/warnings/moves/data";
 import { localesOf, type Readers, readersOf } from "@/lib/features/warnings/readers/data";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -21,7 +22,12 @@ export type DueWarning = Readonly<{
   week: number;
   exhaustsAt: Instant;
   asOf: Instant;
+  /** What the account burns; where all has ended, what it burned until then. */
   rate: TicksPerSecond;
+  /** The rate as it is stored. */
+  storedRate: TicksPerSecond;
+  /** The contract whose end stops everything; null where the credit runs out before. */
+  contractNumber: string | null;
   /** Why the end is not where the mail before told it; null where it is. */
   moved: MovedEnd | null;
 }>;
@@ -42,6 +48,8 @@ type Row = Readonly<{
   exhausts_at: bigint;
   now: bigint;
   rate_per_second: bigint;
+  contract_number: string | null;
+  rate_before: bigint | null;
   told_end: bigint | null;
   move_count: number | null;
   moves: MoveRow[] | null;
@@ -56,10 +64,12 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
     ? Prisma.sql`(a.exhausts_at, a.id) > (${after.exhaustsAt}::bigint, ${after.accountId}::uuid)`
     : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`
-    SELECT d.*, c.name AS customer_name, spoken.locales, told.exhausts_at AS told_end, move.*
+    SELECT d.*, c.name AS customer_name, spoken.locales, told.exhausts_at AS told_end, move.*,
+      stop.contract_number, stop.rate_before
     FROM (
       SELECT a.id, a.name, a.customer_id, a.partner_id, a.warning_locale, a.warning_emails, a.exhausts_at,
-        a.rate_per_second, clock.now, ${urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`)} AS week
+        a.rate_per_second, a.rented, a.rental_ends, a.last_sequence, clock.now,
+        ${urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`)} AS week
       FROM accounts a CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
       WHERE a.exhausts_at <= (SELECT portal_now() + ${SEVEN_WEEKS}::bigint) AND ${from}
         AND cardinality(a.warning_emails) > 0
@@ -71,10 +81,11 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
     JOIN organizations c ON c.id = d.customer_id
     CROSS JOIN LATERAL (${localesOf(Prisma.sql`d`)}) spoken
     LEFT JOIN LATERAL (
-      SELECT w.exhausts_at, w.last_sequence FROM warnings w WHERE w.account_id = d.id
+      SELECT w.exhausts_at, w.last_sequence, w.sent_at FROM warnings w WHERE w.account_id = d.id
       ORDER BY w.sent_at DESC, w.week_index LIMIT 1
     ) told ON true
     LEFT JOIN LATERAL (${MOVES_SINCE_TOLD}) move ON told.exhausts_at <> d.exhausts_at
+    LEFT JOIN LATERAL (${CONTRACT_STOP}) stop ON true
     ORDER BY d.exhausts_at, d.id`;
   return rows.map(toDueWarning);
 }
@@ -88,7 +99,9 @@ const toDueWarning = (row: Row): DueWarning => ({
   week: row.week,
   exhaustsAt: instant(row.exhausts_at),
   asOf: instant(row.now),
-  rate: ticksPerSecond(row.rate_per_second),
+  storedRate: ticksPerSecond(row.rate_per_second),
+  rate: ticksPerSecond(row.rate_before ?? row.rate_per_second),
+  contractNumber: row.contract_number,
   moved: movedEnd(row),
 });
 

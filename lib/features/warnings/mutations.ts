@@ -51,7 +51,8 @@ async function prepare(due: DueWarning): Promise<PreparedWarning> {
 
 async function write(due: DueWarning, { locale, recipients }: Readers): Promise<Letter> {
   const { exhaustsAt: endsAt, accountId, ...facts } = due;
-  const props = { ...facts, locale, endsAt, chargeUrl: `${env().PORTAL_URL}/accounts/${accountId}/charge` };
+  const accountUrl = `${env().PORTAL_URL}/accounts/${accountId}`;
+  const props = { ...facts, locale, endsAt, accountUrl };
   const mail = await renderMail(due.week === 0 ? rentalStopped(props) : rentalWarning(props));
   return { ...mail, recipients, mailId: randomUUID() };
 }
@@ -98,10 +99,18 @@ async function store(tx: Transaction, prepared: readonly PreparedWarning[]): Pro
   return stored.map(({ kind }) => kind);
 }
 
-const toInput = ({ accountId, exhaustsAt, rate, week, warningEmails, kind, letters }: PreparedWarning) => ({
+const toInput = ({
+  accountId,
+  exhaustsAt,
+  storedRate,
+  week,
+  warningEmails,
+  kind,
+  letters,
+}: PreparedWarning) => ({
   account_id: accountId,
   exhausts_at: exhaustsAt.toString(),
-  rate: rate.toString(),
+  rate: storedRate.toString(),
   week,
   warning_emails: warningEmails,
   kind,

@@ -1,21 +1,14 @@
 import { beforeEach, expect, test } from "vitest";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
+import { weeks } from "@/lib/domain/accounts/warnings";
+import { instant } from "@/lib/domain/instant";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
-import { addPbx } from "@/lib/features/pbxs/mutations";
+import { settleDue } from "@/lib/features/settlement/mutations";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
 import { db } from "@/lib/platform/db/client";
-import { advanceClock, freezeClock } from "@/tests/support/clock";
-import {
-  chargeIsc,
-  linesOf,
-  newSerial,
-  openRental,
-  PORT,
-  publishPrices,
-  rent,
-  restorePrices,
-} from "@/tests/support/rental";
-import { goToWeeksBefore, mailsOf, openWarnedRental } from "@/tests/support/warned-rental";
+import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { chargeIsc, openRental, PORT, publishPrices, rent, restorePrices } from "@/tests/support/rental";
+import { agreed } from "@/tests/support/contracts";
+import { endOf, goToWeeksBefore, mailsOf, openWarnedRental, weeksTold } from "@/tests/support/warned-rental";
 
 beforeEach(async () => {
   await freezeClock();
@@ -54,25 +47,45 @@ test("a change that brings new prices along says so, and one that does not, does
   expect((await lastMailOf(rental)).match(/Cause: /g)).toHaveLength(1);
 });
 
-test("a contract that ended is named", async () => {
-  const rental = await openWarnedRental(3);
-  const { partner, vendor, accountId } = rental;
-  const cloud = newSerial();
-  await addPbx(partner, { accountId, serial: cloud, name: "Cloud", scenario: "cloud" });
-  const changes = [{ serial: cloud, lines: linesOf({ [PORT]: 50 }) }];
-  await changeAccountConfiguration(partner, { accountId, changes });
+test("a contract that ends everything is named from its notice on, and the stop is told in its second", async () => {
+  const rental = await openWarnedRental(6);
+  const { partner, vendor } = rental;
+  await goToWeeksBefore(rental, 7);
+  await sendDueWarnings();
+  const { id: contractId, number } = await db.contract.findFirstOrThrow({
+    where: { organizationId: partner.organizationId, kind: "software_rental" },
+  });
+  const endsAt = instant((await portalTime()) + weeks(2) + 60n);
+  await endContract(vendor, { contractId, endsAt, reason: "The company was sold." });
+  expect(await endOf(rental)).toBe(endsAt);
+  await sendDueWarnings();
+  expect(await lastMailOf(rental)).toContain(`Cause: contract ${number} was ended on`);
+  expect(await lastMailOf(rental)).toContain("A charge does not move this end");
+  await advanceClock(weeks(2) + 60n);
+  await settleDue();
+  await sendDueWarnings();
+  await sendDueWarnings();
+  expect(await weeksTold(rental)).toEqual([7, 3, 0]);
+  const stopped = await lastMailOf(rental);
+  expect(stopped).toContain(`Contract ${number} has ended`);
+  expect(stopped).toContain("60.00 iSC");
+});
+
+test("a contract that goes on moves the end back, names itself, and warns anew when the weeks come again", async () => {
+  const rental = await openWarnedRental(4);
+  const { partner, vendor } = rental;
+  const { id: contractId } = await db.contract.findFirstOrThrow({
+    where: { organizationId: partner.organizationId, kind: "software_rental" },
+  });
+  const endsAt = instant((await portalTime()) + weeks(2));
+  await endContract(vendor, { contractId, endsAt, reason: "The company was sold." });
+  await sendDueWarnings();
+  await agreed({ vendor, by: partner });
+  expect(await endOf(rental)).toBeGreaterThan(endsAt);
   await goToWeeksBefore(rental, 2);
   await sendDueWarnings();
-  await advanceClock(60n);
-  const contract = await db.contract.findFirstOrThrow({
-    where: { organizationId: partner.organizationId, kind: "myapps_cloud" },
-  });
-  await endContract(vendor, { contractId: contract.id, reason: "The company was sold." });
-  await goToWeeksBefore(rental, 1);
-  await sendDueWarnings();
-  const text = await lastMailOf(rental);
-  expect(text).toContain(`Cause: contract ${contract.number} ended on`);
-  expect(text).toContain("went from 120.00 to 60.00 iSC");
+  expect(await weeksTold(rental)).toEqual([2, 2]);
+  expect(await lastMailOf(rental)).toMatch(/Cause: contract \S+ was approved on/);
 });
 
 test("all that moved the end is told in its order, and of many the last five", async () => {

@@ -16,7 +16,8 @@ const facts = (locale: Locale): RentalMailProps => ({
   rate: ticksPerSecond(161_250n),
   endsAt: parseInstant("2027-01-24T19:41:07Z"),
   moved: null,
-  chargeUrl: "https://portal.example/accounts/42/charge?from=mail&lang=x",
+  accountUrl: "https://portal.example/accounts/42",
+  contractNumber: null,
 });
 const warning = (props: Partial<RentalMailProps> & { locale: Locale }, week = 3) =>
   renderMail(
@@ -38,7 +39,7 @@ describe("the weekly mail before the end", () => {
       "2027-01-24T19:41:07Z",
       "1,612.50 iSC",
       "another 20 d 9 h",
-      "https://portal.example/accounts/42/charge?from=mail&lang=x",
+      "https://portal.example/accounts/42/charge",
     ]) {
       expect(mail.text).toContain(part);
     }
@@ -71,7 +72,7 @@ describe("the weekly mail before the end", () => {
 
 describe("the cause of another date", () => {
   const at = parseInstant("2026-12-24T11:00:01Z");
-  const sequence = 5n;
+  const id = "5";
 
   test("is not mentioned while the date is the one of the last mail", async () => {
     expect((await warning({ locale: "en" })).text).not.toContain("Cause");
@@ -81,7 +82,7 @@ describe("the cause of another date", () => {
   const rates = { rateBefore: ticksPerSecond(100_000n), rateAfter: ticksPerSecond(161_250n) };
 
   test("is the charge that moved it, beside the old date and the new one", async () => {
-    const moved = movedBy({ kind: "charge", sequence, at, amount: parseIsc("2500.50") });
+    const moved = movedBy({ kind: "charge", id, at, amount: parseIsc("2500.50") });
     const { text } = await warning({ locale: "en", moved });
     expect(text).toContain("it was 10 Jan 2027, 09:00:00 CET, and now is 24 Jan 2027, 20:41:07 CET.");
     expect(text).toContain("Cause: 2,500.50 iSC were charged on 24 Dec 2026, 12:00:01 CET.");
@@ -89,7 +90,7 @@ describe("the cause of another date", () => {
   });
 
   test("is the change of the configuration, with the consumption before and after", async () => {
-    const moved = movedBy({ kind: "change", sequence, at, ...rates });
+    const moved = movedBy({ kind: "change", id, at, ...rates });
     const stopped = await renderMail(rentalStopped({ ...facts("en"), moved }));
     expect(stopped.text).toContain("the monthly consumption went from 1,000.00 to 1,612.50 iSC");
     expect((await warning({ locale: "de", moved })).text).toContain("von 1.000,00 auf 1.612,50 iSC");
@@ -99,25 +100,50 @@ describe("the cause of another date", () => {
     ["prices", "new prices came with the charge on", "Mit der Aufladung am"],
     ["change-at-new-prices", "and new prices came with it", "und damit kamen neue Preise"],
   ] as const)("is told where it is one of prices: %s", async (kind, english, german) => {
-    const moved = movedBy({ kind, sequence, at, ...rates });
+    const moved = movedBy({ kind, id, at, ...rates });
     expect((await warning({ locale: "en", moved })).text).toContain(english);
     expect((await warning({ locale: "de", moved })).text).toContain(german);
   });
 
-  test("is the contract that ended, by its number", async () => {
-    const moved = movedBy({ kind: "contract", sequence, at, contractNumber: "SR-2026-7", ...rates });
-    expect((await warning({ locale: "en", moved })).text).toContain("Cause: contract SR-2026-7 ended on");
-    expect((await warning({ locale: "de", moved })).text).toContain("endete der Vertrag SR-2026-7");
+  test("is a charge of the reloading service, and a contract that ended or began", async () => {
+    const endsAt = parseInstant("2027-01-24T19:41:07Z");
+    const moved = movedBy(
+      { kind: "reload", id, at, amount: parseIsc("10") },
+      { kind: "contract-end", id: "a", at, number: "SR-7", endsAt },
+      { kind: "contract", id: "b", at, number: "SR-8" },
+    );
+    const english = (await warning({ locale: "en", moved })).text;
+    expect(english).toContain("Cause: the reloading service charged 10.00 iSC on");
+    expect(english).toContain(
+      "Cause: contract SR-7 was ended on 24 Dec 2026, 12:00:01 CET, as of 24 Jan 2027",
+    );
+    expect(english).toContain("Cause: contract SR-8 was approved on");
+    const german = (await warning({ locale: "de", moved })).text;
+    expect(german).toContain("hat der Nachladedienst 10,00 iSC aufgeladen");
+    expect(german).toContain("wurde der Vertrag SR-7 beendet, zum 24. Jan. 2027");
+    expect(german).toContain("wurde der Vertrag SR-8 angenommen");
   });
 
   test("is each of several, and how many are not told", async () => {
     const moves: EndMove[] = [
-      { kind: "charge", sequence, at, amount: parseIsc("10") },
-      { kind: "change", at, sequence: 6n, ...rates },
+      { kind: "charge", id, at, amount: parseIsc("10") },
+      { kind: "change", at, id: "6", ...rates },
     ];
     const { text } = await warning({ locale: "en", moved: { ...movedBy(...moves), leftOut: 3 } });
     expect(text.match(/Cause: /g)).toHaveLength(2);
     expect(text).toContain("3 moves before these are in the history.");
+  });
+});
+
+describe("an end that a contract brings", () => {
+  test.each(["en", "de"] as const)("is told as such, and does not ask to charge: %s", async (locale) => {
+    const before = await warning({ locale, contractNumber: "SR-7" });
+    const after = await renderMail(rentalStopped({ ...facts(locale), contractNumber: "SR-7" }));
+    for (const { text } of [before, after]) {
+      expect(text).toContain("SR-7");
+      expect(text).not.toContain("/charge");
+      expect(text).toContain("https://portal.example/accounts/42");
+    }
   });
 });
 
