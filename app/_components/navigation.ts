@@ -17,7 +17,13 @@ export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): Navi
       { href: "/accounts", label: t("links.accounts"), icon: "wallet" },
       ...(kind === "vendor"
         ? []
-        : [{ href: "/contracts", label: t("links.contracts"), icon: "contract" } as const]),
+        : ([
+            { href: "/contracts", label: t("links.contracts"), icon: "contract" },
+            { href: "/rental-orders", label: t("links.rentalOrders"), icon: "device" },
+          ] as const)),
+      ...(kind === "partner"
+        ? [{ href: "/promotions", label: t("links.promotions"), icon: "tag" } as const]
+        : []),
       ...(kind === "customer"
         ? []
         : [{ href: "/invoices", label: t("links.invoices"), icon: "receipt" } as const]),
@@ -46,8 +52,10 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
   links: [
     { href: "/overview", label: t("links.overview"), icon: "chart" },
     { href: "/offers", label: t("links.offers"), icon: "contract" },
+    { href: "/promotions", label: t("links.promotions"), icon: "tag" },
     { href: "/reloads", label: t("links.reloads"), icon: "reload" },
     { href: "/billing", label: t("links.billing"), icon: "euro" },
+    { href: "/device-orders", label: t("links.deviceOrders"), icon: "device" },
     { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
     { href: "/organizations", label: t("links.organizations"), icon: "building" },
     { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },

@@ -54,6 +54,7 @@ const details: RefusalDetails = {
   text: "12.505",
   validFrom: "2026-11-21T00:00:00Z",
   version: 3,
+  versions: "13, 14",
 };
 const say = (code: RefusalCode, locale: "en" | "de", more: RefusalDetails = {}) =>
   refusalSentence({ code, details: { ...details, ...more } }, locale);

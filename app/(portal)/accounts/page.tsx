@@ -8,6 +8,7 @@ import { withQuery } from "@/components/ui/with-query";
 import { loadAccounts } from "@/lib/features/accounts/loaders";
 import { loadSession } from "@/lib/features/sessions/loaders";
 import { AccountSearch } from "./_components/account-search";
+import { DeletedFilter, deletedQuery } from "./_components/deleted-filter";
 import { AccountsTable } from "./_components/accounts-table";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,8 +21,9 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
     loadAccounts(await searchParams),
     loadSession(),
   ]);
-  const { search, sort, direction, page, pageSize } = list;
-  const href = (to: number) => withQuery("/accounts", { search, sort, direction, page: to });
+  const { search, sort, direction, page, pageSize, deleted } = list;
+  const href = (to: number) =>
+    withQuery("/accounts", { search, sort, direction, deleted: deletedQuery(deleted), page: to });
   return (
     <>
       <PageHeader title={t("title")}>
@@ -32,6 +34,7 @@ export default async function AccountsPage({ searchParams }: PageProps<"/account
           </ButtonLink>
         )}
       </PageHeader>
+      {current.kind !== "customer" && <DeletedFilter isShown={deleted === "only"} />}
       <Panel flush footer={<Pagination page={page} pageSize={pageSize} total={total} href={href} />}>
         <AccountsTable accounts={accounts} list={list} />
       </Panel>

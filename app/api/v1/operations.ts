@@ -24,6 +24,7 @@ import { getContract } from "@/app/api/v1/contracts/[contractId]/operation";
 import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/operation";
 import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
 import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
+import { ACCOUNT_LIFE_OPERATIONS } from "@/app/api/v1/account-life-operations";
 import { RENTAL_OPERATIONS } from "@/app/api/v1/rental-operations";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { getOrganization } from "@/app/api/v1/organizations/[id]/operation";
@@ -138,6 +139,7 @@ export const OPERATIONS: readonly Operation[] = [
   createCustomer,
   openAccount,
   addPbx,
+  ...ACCOUNT_LIFE_OPERATIONS,
   ...RENTAL_OPERATIONS,
   printCertificates,
   search,

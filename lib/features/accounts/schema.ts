@@ -86,6 +86,9 @@ const accountPbxSchema = z.object({
   endsAt: momentText.nullable().meta({
     description: "The second in which the end of a contract stops what it rents; null where none does.",
   }),
+  freeUntil: momentText.nullable().meta({
+    description: "Until when it costs nothing, by a partner's promotion.",
+  }),
   monthlyIsc: iscText,
   lines: z.array(
     z.object({
@@ -110,6 +113,10 @@ export const accountAnswerSchema = z.object({
   warningEmails: z.array(z.string()),
   warningLocale: z.enum(["en", "de"]),
   createdAt: momentText,
+  keptUntil: momentText.nullable().meta({
+    description: "The second in which the credit is forfeited for want of a contract; null while one can use it.",
+  }),
+  deletedAt: momentText.nullable(),
   pbxs: z.array(accountPbxSchema),
   devices: z
     .array(accountPbxSchema)

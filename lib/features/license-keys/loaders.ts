@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import { isRefusal } from "@/lib/domain/refusal";
 import { getLicenseKeyDetails, type LicenseKeyDetails } from "@/lib/features/license-keys/details/data";
-import { listMixings } from "@/lib/features/license-keys/data";
+import { listMixedSources, listMixings } from "@/lib/features/license-keys/data";
 import {
   listBindable,
   listBoundArticles,
@@ -76,4 +76,10 @@ export async function loadWritableProject(projectId: string) {
   const [scope, project] = await Promise.all([requireScope(), loadProject(projectId)]);
   if (!scope.permissions.has("licenses")) notFound();
   return project;
+}
+
+/** The PBXs of an account of the person asking that run on rented and on purchased licenses. */
+export async function loadMixedSources(serials: readonly string[]): Promise<readonly DeviceMixing[]> {
+  await requireScope();
+  return listMixedSources(serials);
 }

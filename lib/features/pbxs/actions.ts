@@ -1,9 +1,10 @@
 "use server";
 
+import { revalidatePath } from "next/cache";
 import { redirect } from "next/navigation";
 import type { FormState } from "@/lib/domain/form-state";
-import { addPbx, sendLicensesAgain } from "@/lib/features/pbxs/mutations";
-import { pbxFormSchema, resendFormSchema } from "@/lib/features/pbxs/schema";
+import { addPbx, removePbx, sendLicensesAgain } from "@/lib/features/pbxs/mutations";
+import { pbxFormSchema, removePbxFormSchema, resendFormSchema } from "@/lib/features/pbxs/schema";
 import { answerForm } from "@/lib/platform/action";
 
 /** Answers the form that adds a PBX to an account: leads back to the account, the PBX ready to be rented for. */
@@ -26,5 +27,17 @@ export async function answerResendForm(
   return answerForm(form, {
     schema: resendFormSchema,
     write: ({ accountId }, scope) => sendLicensesAgain(scope, accountId),
+  });
+}
+
+/** Answers *Remove* beside a PBX that rents nothing. */
+export async function answerPbxRemoval(_before: FormState<true>, form: FormData): Promise<FormState<true>> {
+  return answerForm(form, {
+    schema: removePbxFormSchema,
+    write: async ({ accountId, serial, reference }, scope) => {
+      await removePbx(scope, { accountId, serial }, reference);
+      revalidatePath(`/accounts/${accountId}`, "layout");
+      return true as const;
+    },
   });
 }

@@ -31,3 +31,13 @@ export const addedPbxSchema = z.object({
   scenario: z.enum(SCENARIOS),
   version: z.int(),
 });
+
+/** The answer to a PBX that was taken out. */
+export const removedPbxSchema = z.object({ serial: z.string(), removed: z.literal(true) });
+
+/** The button that takes a PBX out, once per reference. */
+export const removePbxFormSchema = z.object({
+  accountId: z.uuid(),
+  serial: serialSchema,
+  reference: z.string().min(1).max(255).optional(),
+});

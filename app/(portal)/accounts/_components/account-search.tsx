@@ -17,6 +17,7 @@ export function AccountSearch({ list }: Readonly<{ list: AccountListInput }>) {
         className="input min-w-0 flex-1 sm:w-64"
       />
       {list.sort !== "name" && <input type="hidden" name="sort" value={list.sort} />}
+      {list.deleted !== "no" && <input type="hidden" name="deleted" value={list.deleted} />}
       {list.direction !== "asc" && <input type="hidden" name="direction" value={list.direction} />}
       <Button type="submit">{t("search")}</Button>
     </Form>

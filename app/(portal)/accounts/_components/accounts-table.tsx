@@ -1,3 +1,4 @@
+import { deletedQuery } from "./deleted-filter";
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateChip } from "@/components/accounts/state-chip";
@@ -26,7 +27,12 @@ export function AccountsTable({ accounts, list }: Props) {
   const t = useTranslations("accounts");
   const locale = useLocale();
   const href = (sort: string, descending: boolean) =>
-    withQuery("/accounts", { search: list.search, sort, direction: descending ? "desc" : null });
+    withQuery("/accounts", {
+      search: list.search,
+      sort,
+      direction: descending ? "desc" : null,
+      deleted: deletedQuery(list.deleted),
+    });
   return (
     <DataTable
       caption={t("title")}

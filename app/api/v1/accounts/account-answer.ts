@@ -1,6 +1,7 @@
 import { accountView } from "@/lib/domain/accounts/account-view";
 import { type RenterKind, rateOf } from "@/lib/domain/accounts/configuration";
-import { formatInstant } from "@/lib/domain/instant";
+import { keptUntil } from "@/lib/domain/accounts/rental-ends";
+import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { formatCents, monthlyIsc } from "@/lib/domain/money/amount";
 import { rateOfPieces } from "@/lib/domain/money/burn";
 import type { AccountPbx, AccountWithPbxs, RentedLine } from "@/lib/features/accounts/data";
@@ -16,6 +17,8 @@ export const accountAnswer = (account: AccountWithPbxs): AccountAnswer => ({
   warningEmails: [...account.warningEmails],
   warningLocale: account.warningLocale,
   createdAt: formatInstant(account.createdAt),
+  keptUntil: textOf(keptUntil(account.facts.ends)),
+  deletedAt: textOf(account.deletedAt),
   pbxs: answersOf(account, "pbx"),
   devices: answersOf(account, "device"),
 });
@@ -23,19 +26,23 @@ export const accountAnswer = (account: AccountWithPbxs): AccountAnswer => ({
 const answersOf = ({ pbxs }: AccountWithPbxs, renter: RenterKind): AccountAnswer["pbxs"] =>
   pbxs.filter(({ kind }) => kind === renter).map(pbxAnswer);
 
+const textOf = (moment: Instant | null): string | null => (moment === null ? null : formatInstant(moment));
+
 const pbxAnswer = ({
   serial,
   name,
   scenario,
   version,
   endsAt,
+  freeUntil,
   lines,
 }: AccountPbx): AccountAnswer["pbxs"][number] => ({
   serial,
   name,
   scenario,
   version,
-  endsAt: endsAt === null ? null : formatInstant(endsAt),
+  endsAt: textOf(endsAt),
+  freeUntil: textOf(freeUntil),
   monthlyIsc: monthlyIsc(rateOf(lines)),
   lines: lines.map(lineAnswer),
 });

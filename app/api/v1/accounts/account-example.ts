@@ -23,6 +23,8 @@ export const ACCOUNT_EXAMPLE = {
   warningEmails: ["it@muster.example"],
   warningLocale: "de" as const,
   createdAt: "2026-08-24T09:00:00Z",
+  keptUntil: null,
+  deletedAt: null,
   pbxs: [
     {
       serial: SERIAL_EXAMPLE,
@@ -30,6 +32,7 @@ export const ACCOUNT_EXAMPLE = {
       scenario: "on_premises" as const,
       version: 3,
       endsAt: null,
+      freeUntil: null,
       monthlyIsc: "61.25",
       lines: [
         { article: "02-00039-002", name: "PBX-Port14", quantity: 25, price: "0.60", monthlyIsc: "15.00" },

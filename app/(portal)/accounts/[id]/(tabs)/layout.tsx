@@ -4,6 +4,7 @@ import { Tabs } from "@/components/ui/tabs";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { loadBalanceCurve } from "@/lib/features/history/loaders";
 import { loadSession } from "@/lib/features/sessions/loaders";
+import { DeletedNote, DeleteLink } from "./_components/account-end";
 import { AccountHeader } from "./_components/account-header";
 import { AccountPanel } from "./_components/account-panel";
 
@@ -20,9 +21,11 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
     loadSession(),
     getTranslations("accounts.tabs"),
   ]);
+  const mayWrite = permissions.includes("rental") && account.deletedAt === null;
   return (
     <>
-      <AccountHeader account={account} mayRent={permissions.includes("rental")} />
+      <AccountHeader account={account} mayRent={mayWrite} />
+      <DeletedNote deletedAt={account.deletedAt} />
       <AccountPanel account={account} curve={curve} />
       <Tabs
         label={t("label")}
@@ -37,4 +40,5 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
       {children}
     </>
   );
+      {mayWrite && <DeleteLink id={id} />}
 }

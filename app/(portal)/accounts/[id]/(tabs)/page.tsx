@@ -1,5 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages } from "next-intl/server";
+import { MixingWarning } from "@/components/licenses/mixing-warning";
+import { loadMixedSources } from "@/lib/features/license-keys/loaders";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { loadRentables } from "@/lib/features/price-lists/loaders";
 import { loadWarnedWeeks } from "@/lib/features/warnings/marks/loaders";
@@ -7,6 +9,7 @@ import { loadRentalGate } from "@/lib/features/rental-gate/loaders";
 import { loadSession } from "@/lib/features/sessions/loaders";
 import { ContractGate } from "./_components/rental/contract-gate";
 import { RentalEditor } from "./_components/rental/rental-editor";
+import { IdlePbxs } from "./_components/idle-pbxs";
 import { RentedList } from "./_components/rented-list";
 
 export default async function SoftwareRentalPage({ params, searchParams }: PageProps<"/accounts/[id]">) {
@@ -14,21 +17,31 @@ export default async function SoftwareRentalPage({ params, searchParams }: PageP
   const account = await loadAccount(id);
   const { facts, now, priceListId, pbxs } = account;
   const purposes = pbxs.filter(({ kind }) => kind === "pbx").map(({ scenario }) => scenario);
-  if (!permissions.includes("rental")) return <RentedList pbxs={pbxs} />;
-  const [gate, offer, warned, { rental, preview }] = await Promise.all([
+  if (!permissions.includes("rental") || account.deletedAt !== null) return <RentedList pbxs={pbxs} />;
+  const software = pbxs.filter(({ kind }) => kind === "pbx");
+  const [gate, offer, warned, mixings, { rental, preview, accountLife }] = await Promise.all([
     loadRentalGate(account, purposes),
     loadRentables(),
     loadWarnedWeeks(id),
+    loadMixedSources(software.map(({ serial }) => serial)),
     getMessages(),
   ]);
   return (
     <>
       <ContractGate gate={gate} />
-      <NextIntlClientProvider messages={{ rental, preview }}>
+      <MixingWarning mixings={mixings} />
+      <NextIntlClientProvider messages={{ rental, preview, accountLife }}>
         <RentalEditor
           account={{ id, facts, now, priceListId, warned, pbxs }}
           offer={offer}
           wanted={[pbx ?? []].flat()}
+          reference={crypto.randomUUID()}
+        />
+        <IdlePbxs
+          accountId={id}
+          pbxs={software
+            .filter(({ lines }) => lines.length === 0)
+            .map(({ serial, name }) => ({ serial, name }))}
           reference={crypto.randomUUID()}
         />
       </NextIntlClientProvider>

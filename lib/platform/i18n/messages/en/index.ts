@@ -40,6 +40,7 @@ import priceLists from "./price-lists.json" with { type: "json" };
 import profile from "./profile.json" with { type: "json" };
 import projects from "./projects.json" with { type: "json" };
 import reloading from "./reloading.json" with { type: "json" };
+import promotions from "./promotions.json" with { type: "json" };
 import rental from "./rental.json" with { type: "json" };
 import search from "./search.json" with { type: "json" };
 import secondFactor from "./second-factor.json" with { type: "json" };
@@ -100,6 +101,7 @@ export const en = {
   search,
   secondFactor,
   sessions,
+  promotions,
   shell,
   signIn,
   signUp,

@@ -12,7 +12,7 @@ export const endContract = operation({
   tag: "Contracts",
   summary: "End a contract",
   description:
-    "For vendor staff with the permission `contracts`. Without `endsAt` it ends at once, and what is rented under it alone stops in that second. A later end is refused while something is.",
+    "For vendor staff with the permission `contracts`. Without `endsAt` it ends at once, and what is rented under it alone stops in that second. With a later one it stops in that second, and nothing new is rented from now on; a contract of the kind that is approved before carries it on.",
   params: contractPath,
   body: { name: "ContractEnd", schema: endSchema.strict(), example: { reason: "The company was sold." } },
   answer: {
@@ -24,12 +24,7 @@ export const endContract = operation({
       example: { ...STEP_EXAMPLE, state: "ended", endsAt: "2026-12-31T23:00:00Z" },
     },
   },
-  refusals: [
-    "contract_not_found",
-    "contract_state_wrong",
-    "contract_end_in_past",
-    "organization_kind_wrong",
-  ],
+  refusals: ["contract_not_found", "contract_state_wrong", "contract_end_in_past", "organization_kind_wrong"],
   handle: async ({ scope, params, body, reference }) => ({
     status: 200,
     json: await end(scope, { ...params, ...body }, reference),

@@ -1,0 +1,47 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerDeletion } from "@/lib/features/account-deletions/actions";
+
+type Props = Readonly<{
+  account: Readonly<{ id: string; name: string; balanceTicks: string }>;
+  /** What is forfeited, as it is shown. */
+  amount: string;
+  /** Makes the same confirmation, sent twice, count once. */
+  reference: string;
+}>;
+
+/** Names what is forfeited, and wants the account's name typed. */
+export function DeletionForm({ account, amount, reference }: Props) {
+  const t = useTranslations("accountLife");
+  const [{ values, fieldErrors, formError }, send] = useActionState(answerDeletion, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name="accountId" value={account.id} />
+      <input type="hidden" name="balanceTicks" value={account.balanceTicks} />
+      <input type="hidden" name="reference" value={reference} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <p className="text-[1.0625rem] font-[550] tabular-nums">
+        {t(account.balanceTicks === "0" ? "delete.nothingLost" : "delete.lost", { amount })}
+      </p>
+      <p className="text-muted">{t("delete.text")}</p>
+      <TextField
+        name="name"
+        label={t("delete.name")}
+        description={t("delete.nameDescription", { name: account.name })}
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={values.name}
+        error={fieldErrors.name}
+      />
+      <div>
+        <SubmitButton look="end">{t("delete.submit")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
