@@ -45,7 +45,7 @@ export function ReloadsTable({ caption, reloads, empty, action }: Props) {
         { key: "openedAt", label: t("openedAt"), nowrap: true },
         { key: "state", label: t("state") },
         { key: "amount", label: t("amountColumn"), numeric: true },
-        { key: "chargedAt", label: t("chargedAt"), nowrap: true, wide: true },
+        ...(action ? [{ key: "chargedAt", label: t("chargedAt"), nowrap: true, wide: true }] : []),
         { key: "invoice", label: t("invoice"), nowrap: true },
         { key: "note", label: t("note"), wide: !action },
         ...(action ? [{ key: "action", label: t("action") }] : []),
@@ -57,7 +57,7 @@ export function ReloadsTable({ caption, reloads, empty, action }: Props) {
           <Moment key="openedAt" at={reload.openedAt} />,
           <ReloadStateChip key="state" state={reload.state} />,
           showIsc(reload.amount, locale),
-          reload.chargedAt === null ? null : <Moment key="chargedAt" at={reload.chargedAt} />,
+          ...(action ? [reload.chargedAt && <Moment key="chargedAt" at={reload.chargedAt} />] : []),
           reload.invoice && (
             <Link key="invoice" href={`/invoices/${reload.invoice.id}`} prefetch={false}>
               {reload.invoice.number}

@@ -6,7 +6,7 @@ import type { Transaction } from "@/lib/platform/db/transaction";
 import type { People } from "@/prisma/seed/people";
 import { daysBefore } from "@/prisma/seed/timetable";
 
-const THRESHOLD_WEEKS = 2;
+const THRESHOLD_WEEKS = 4;
 const MONTHLY_CAP = parseIsc("500");
 /** Between a charge, its invoice and the mail. */
 const STEP = seconds(2n);

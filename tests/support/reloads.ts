@@ -35,13 +35,14 @@ export const BUYER = {
   locale: "en" as const,
 };
 
-/** The contract of the reloading service, in force. */
+/** The contract of the reloading service, in force; once for each partner. */
 export async function agreeOnReloading({ partner }: Pick<Cast, "partner">): Promise<void> {
   const terms = { termsVersion: "test", termsLocale: "en", termsText: "1. Test.", termsHash: "0".repeat(64) };
   const times = { createdAt: 0n, submittedAt: 0n, decidedAt: 0n, startsAt: 0n };
   const contract = { kind: "reloading_service", state: "approved", number: newNumber() };
-  await db.contract.create({
-    data: { organizationId: partner.organizationId, ...DETAILS, ...contract, ...terms, ...times },
+  await db.contract.createMany({
+    data: [{ organizationId: partner.organizationId, ...DETAILS, ...contract, ...terms, ...times }],
+    skipDuplicates: true,
   });
 }
 

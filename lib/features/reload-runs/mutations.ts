@@ -93,20 +93,19 @@ export async function stepOn(reloadId: string): Promise<Outcome | null> {
 }
 
 async function step(tx: Transaction, reloadId: string): Promise<Outcome | null> {
-  const { accountId, state } = await tx.reload.findUniqueOrThrow({ where: { id: reloadId } });
-  // A charge locks the account first, as every charge does; the later steps need the reload alone.
-  const locked = state === "open" ? await lockCase(tx, accountId) : null;
-  const reload = await lockReload(tx, reloadId);
+  const reload = await claim(tx, reloadId);
   const at = await portalNow(tx);
-  if (reload === null || reload.state !== state || reload.nextAttemptAt > at) return null;
-  if (locked) return chargeReload(tx, { reload, locked, done: DONE });
-  return state === "charged" ? invoice(tx, reload, at) : mail(tx, reloadId, at);
+  if (reload === null || reload.nextAttemptAt > at) return null;
+  if (reload.state === "charged") return invoice(tx, reload, at);
+  if (reload.state === "invoiced") return mail(tx, reloadId, at);
+  const locked = await lockCase(tx, reload.accountId);
+  return locked && chargeReload(tx, { reload, locked, done: DONE });
 }
 
 /** What is stored with a step that is done. */
 const DONE = { attempts: 0, nextAttemptAt: 0n, lastError: null } as const;
 
-type LockedReload = NonNullable<Awaited<ReturnType<typeof lockReload>>>;
+type LockedReload = NonNullable<Awaited<ReturnType<typeof claim>>>;
 
 async function invoice(tx: Transaction, reload: LockedReload, at: Instant): Promise<Outcome> {
   await issueInvoice(tx, { ...reload, chargedAt: reload.chargedAt ?? at, at });
@@ -125,15 +124,20 @@ async function mail(tx: Transaction, reloadId: string, at: Instant): Promise<Out
   return "mailed";
 }
 
-async function lockReload(tx: Transaction, id: string) {
-  await tx.$queryRaw`SELECT FROM reloads WHERE id = ${id}::uuid FOR UPDATE`;
-  const reload = await tx.reload.findUniqueOrThrow({ where: { id } });
-  return ["open", "charged", "invoiced"].includes(reload.state) ? reload : null;
+/**
+ * Locks a reload that is under way; null where it is not, or where another worker is at it. Its lock is taken before its
+ * account's: whoever holds an account waits for no reload.
+ */
+async function claim(tx: Transaction, id: string) {
+  const [claimed] = await tx.$queryRaw<unknown[]>`
+    SELECT id FROM reloads WHERE id = ${id}::uuid AND state IN ('open', 'charged', 'invoiced')
+    FOR UPDATE SKIP LOCKED`;
+  return claimed === undefined ? null : tx.reload.findUniqueOrThrow({ where: { id } });
 }
 
 /** Notes why a step failed and when to try again; after many failures it waits for a person. */
 async function noteFailure(tx: Transaction, reloadId: string, error: unknown): Promise<void> {
-  const reload = await lockReload(tx, reloadId);
+  const reload = await claim(tx, reloadId);
   if (reload === null) return;
   const attempts = reload.attempts + 1;
   await tx.reload.update({

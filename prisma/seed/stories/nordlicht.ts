@@ -1,4 +1,4 @@
-import { charge, inCloud, onPremises, rent, type Story } from "@/prisma/seed/story";
+import { charge, inCloud, onPremises, rent, rentalDevice, type Story, swap } from "@/prisma/seed/story";
 
 /** The account on the pictures: one PBX of its own, since three weeks another in the cloud. */
 const BERGMANN: Story = {
@@ -73,6 +73,12 @@ const KLINIKUM: Story = {
     onPremises("pbx-haus-a", "00-90-33-48-05-A0"),
     onPremises("pbx-haus-b", "00-90-33-48-05-A1"),
     onPremises("pbx-standby", "00-90-33-48-05-A9"),
+    rentalDevice("Gateway Haus A", "00-90-33-60-14-C0", "Gateway-411"),
+    rentalDevice("Empfang", "00-90-33-61-02-1A", "Phone-112"),
+    rentalDevice("Ambulanz", "00-90-33-61-02-1B", "Phone-112"),
+    rentalDevice("Schwesternzimmer 3", "00-90-33-61-02-1C", "Phone-112"),
+    rentalDevice("Empfang (Ersatz)", "00-90-33-61-02-2F", "Phone-112"),
+    rentalDevice("Reserve", "00-90-33-61-02-30", "Phone-112"),
   ],
   steps: [
     charge(88, "3000.00"),
@@ -82,6 +88,13 @@ const KLINIKUM: Story = {
     }),
     rent(60, { "pbx-standby": { "PBX-Standby14": 1 } }),
     charge(41, "2500.00"),
+    rent(30, {
+      "Gateway Haus A": { "Gateway-411": 1 },
+      Empfang: { "Phone-112": 1 },
+      Ambulanz: { "Phone-112": 1 },
+      "Schwesternzimmer 3": { "Phone-112": 1 },
+    }),
+    swap(9, ["Empfang", "Empfang (Ersatz)"], "Display defekt"),
   ],
 };
 
@@ -94,7 +107,7 @@ const REHA: Story = {
   steps: [
     charge(63, "250.00"),
     rent(63, { "pbx-reha": { "PBX-Port14": 140, "PBX-DECT14": 60, "PBX-Voicemail14": 40 } }),
-    charge(26, "250.00", { via: "reload" }),
+    charge(19, "250.00", { via: "reload" }),
   ],
 };
 
