@@ -9,6 +9,7 @@ import { createContracts } from "@/prisma/seed/contracts";
 import { playPortfolio } from "@/prisma/seed/open-account";
 import { createPeople, hashDemoPasswords } from "@/prisma/seed/people";
 import { createReloads } from "@/prisma/seed/reloads";
+import { createWaitingOrder } from "@/prisma/seed/rental-devices";
 import { createPriceLists } from "@/prisma/seed/price-lists";
 import { PORTFOLIOS } from "@/prisma/seed/stories/all";
 
@@ -43,6 +44,11 @@ export async function fillWithDemoData(tx: Transaction, { now, hashes }: Seeding
   await createContracts(tx, { people, now });
   const priceLists = await createPriceLists(tx, { now, createdBy: people.persons.katrin });
   for (const portfolio of PORTFOLIOS) await playPortfolio(tx, { people, priceLists, now }, portfolio);
+  await createWaitingOrder(tx, {
+    organizationId: people.organizations.nordlicht,
+    orderedBy: people.persons.jonas,
+    now,
+  });
   await createReloads(tx, { people, now });
   await createLicenseKeys(tx, people, now);
   await createOwnActivations(tx, people, now);

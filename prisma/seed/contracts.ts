@@ -13,6 +13,7 @@ const AGREED: readonly Agreed[] = [
   { partner: "nordlicht", by: "jonas", kind: "software_rental", days: 390 },
   { partner: "nordlicht", by: "jonas", kind: "myapps_cloud", days: 388 },
   { partner: "nordlicht", by: "jonas", kind: "reloading_service", days: 386 },
+  { partner: "nordlicht", by: "jonas", kind: "hardware_rental", days: 384 },
   { partner: "alpenblick", by: "lukas", kind: "software_rental", days: 380 },
   { partner: "alpenblick", by: "lukas", kind: "myapps_cloud", days: 380 },
 ];

@@ -3,6 +3,7 @@ import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import { join } from "@/prisma/seed/people";
+import { createRentalDevices } from "@/prisma/seed/rental-devices";
 import { playSteps, type Standing, type World } from "@/prisma/seed/play-story";
 import type { Portfolio, Story, StoryPbx } from "@/prisma/seed/story";
 import { timesOf, toDate } from "@/prisma/seed/timetable";
@@ -65,12 +66,14 @@ async function openAccount(
     },
   });
   await tx.pbx.createMany({
-    data: pbxs.map((pbx) => ({
+    data: pbxs.map(({ model, ...pbx }) => ({
       accountId: id,
       ...pbx,
+      kind: model === undefined ? "pbx" : "device",
       createdAt: enteredAt(pbx, { story, openedAt, times }),
     })),
   });
+  await createRentalDevices(tx, { accountId: id, organizationId: partnerId, pbxs, openedAt });
   return {
     id,
     facts: newAccount(openedAt),

@@ -11,6 +11,7 @@ import { differenceOf } from "@/lib/domain/accounts/configuration-difference";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { settle } from "@/lib/domain/accounts/settle";
 import type { Instant } from "@/lib/domain/instant";
+import { swapDevice } from "@/lib/domain/rental-devices/swap-device";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
 import { type EntryActor, postEntries } from "@/lib/features/entries/mutations";
@@ -52,11 +53,13 @@ export async function playSteps(
     standing =
       "charge" in step
         ? await playCharge(tx, { standing, actor, world }, { isc: step.charge, at })
-        : await playChange(
-            tx,
-            { standing, actor, world },
-            { wanted: wantedBy(step, { story, standing }), at },
-          );
+        : "swap" in step
+          ? await playSwap(tx, { standing, actor, world }, { ...step, story, at })
+          : await playChange(
+              tx,
+              { standing, actor, world },
+              { wanted: wantedBy(step, { story, standing }), at },
+            );
   }
   await settleStop(tx, standing, world.now);
 }
@@ -101,6 +104,31 @@ async function playChange(
     priceListId,
     saved: posting.configuration,
   };
+}
+
+type Swapped = Readonly<{ swap: readonly [string, string]; reason: string; story: Story; at: Instant }>;
+
+async function playSwap(
+  tx: Transaction,
+  { standing, actor }: Play,
+  { swap, reason, story, at }: Swapped,
+): Promise<Standing> {
+  const [oldSerial = "", newSerial = ""] = swap.map(
+    (name) => story.pbxs.find((pbx) => pbx.name === name)?.serial ?? "",
+  );
+  const posting = swapDevice(standing.facts, { pbxs: standing.saved, oldSerial, newSerial }, at);
+  const { id: accountId, priceListId } = standing;
+  await storeConfiguration(tx, actor, {
+    account: standing,
+    posting,
+    touched: [oldSerial, newSerial],
+    priceListId,
+  });
+  const version = standing.configurationVersion + 1;
+  await tx.deviceSwap.create({
+    data: { accountId, version, oldSerial, newSerial, reason, actorId: actor.userId },
+  });
+  return { ...standing, facts: posting.facts, configurationVersion: version, saved: posting.configuration };
 }
 
 /** Debits a rental that ran out before a second, up to the second it stopped in. */

@@ -20,7 +20,7 @@ const steady = (...tariff: Tariff): readonly Tariff[] => [tariff, tariff, tariff
 
 /**
  * Invented articles under invented numbers at invented prices: there is no public price list. Hardware licenses
- * (01-00500-…) and software of others are not rentable.
+ * (01-00500-…) and software of others are not rentable; devices are, on premises.
  */
 export const ARTICLES = {
   "PBX-Port14": {
@@ -75,6 +75,16 @@ export const ARTICLES = {
   "App-Meetings14": { number: "03-DEMO-002", kind: "app", tariffs: steady("2.40", "2.60") },
   "App-Contacts14": { number: "03-DEMO-003", kind: "app", tariffs: steady("0.00", "0.00") },
   "Hotel-Connector (third party)": { number: "09-DEMO-001", kind: "app", tariffs: [] },
+  "Phone-112": { number: "05-DEMO-001", kind: "hardware", tariffs: steady("1.90", "1.90") },
+  "Gateway-411": {
+    number: "05-DEMO-002",
+    kind: "hardware",
+    tariffs: [
+      ["8.90", "8.90"],
+      ["8.90", "8.90"],
+      ["9.50", "9.50"],
+    ],
+  },
   "Relay-BRI": { number: "01-00500-DEMO-1", kind: "hardware", tariffs: [] },
   "GW-Channel": { number: "01-00500-DEMO-2", kind: "hardware", tariffs: [] },
 } as const satisfies Record<string, ArticleRecord>;
@@ -92,6 +102,7 @@ export async function createPriceLists(
   { now, createdBy }: Readonly<{ now: Instant; createdBy: string }>,
 ): Promise<SeededPriceList[]> {
   await tx.article.createMany({ data: articleRows(toDate(midnightBefore(now, VALID_DAYS[0]))) });
+  await tx.includedLicense.createMany({ data: INCLUDED });
   const lists: SeededPriceList[] = [];
   for (const [index, days] of VALID_DAYS.entries()) {
     const validFrom = midnightBefore(now, days);
@@ -119,17 +130,32 @@ function articleRows(createdAt: Date) {
     kind,
     version: name.endsWith("14") ? "14" : "",
     rentable: tariffs.length > 0,
-    perDevice: kind === "hardware",
+    perDevice: kind === "hardware" && tariffs.length === 0,
     createdAt,
   }));
 }
 
+/** The hardware licenses that come with a rented gateway. */
+const INCLUDED = [
+  {
+    deviceNumber: ARTICLES["Gateway-411"].number,
+    articleNumber: ARTICLES["GW-Channel"].number,
+    quantity: 30,
+  },
+  {
+    deviceNumber: ARTICLES["Gateway-411"].number,
+    articleNumber: ARTICLES["Relay-BRI"].number,
+    quantity: 2,
+  },
+];
+
 const priceRows = (priceListId: string, index: number) =>
-  RECORDS.flatMap(([, { number, tariffs }]) => {
+  RECORDS.flatMap(([, { number, kind, tariffs }]) => {
     const tariff = tariffs[index];
+    const scenarios = kind === "hardware" ? (["on_premises"] as const) : SCENARIOS;
     return tariff === undefined
       ? []
-      : SCENARIOS.map((scenario) => ({
+      : scenarios.map((scenario) => ({
           priceListId,
           articleNumber: number,
           scenario,

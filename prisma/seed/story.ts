@@ -3,16 +3,26 @@ import type { PartnerKey, PersonKey } from "@/prisma/seed/people";
 import type { ArticleName } from "@/prisma/seed/price-lists";
 import type { Dated, StoryDay } from "@/prisma/seed/timetable";
 
-/** A PBX of a story. Its name is unique within the account. */
-export type StoryPbx = Readonly<{ name: string; serial: string; scenario: Scenario }>;
+/** A PBX or a rental device of a story. Its name is unique within the account. */
+export type StoryPbx = Readonly<{
+  name: string;
+  serial: string;
+  scenario: Scenario;
+  /** The model a rental device is. */
+  model?: ArticleName;
+}>;
 
 /** So many pieces of each license. */
 export type Licenses = Readonly<Partial<Record<ArticleName, number>>>;
 
-/** A charge of so many iSC; or what some PBXs rent from then on, the others keeping what they have. */
+/** A charge of so many iSC; what some PBXs rent from then on, the others keeping what they have; or an exchange (RMA). */
 export type Step = Dated &
   Readonly<{ by?: PersonKey }> &
-  (Readonly<{ charge: string }> | Readonly<{ rent: Readonly<Record<string, Licenses>> }>);
+  (
+    | Readonly<{ charge: string }>
+    | Readonly<{ rent: Readonly<Record<string, Licenses>> }>
+    | Readonly<{ swap: readonly [old: string, fresh: string]; reason: string }>
+  );
 
 /** An account and all that happened to it. Whoever is not named did nothing: `by` is the person in charge. */
 export type Story = Readonly<{
@@ -49,6 +59,21 @@ export const onPremises = (name: string, serial: string): StoryPbx => ({
   name,
   serial,
   scenario: "on_premises",
+});
+
+/** A device is exchanged for another one of its model. */
+export const swap = (on: StoryDay, devices: readonly [old: string, fresh: string], reason: string): Step => ({
+  on,
+  swap: devices,
+  reason,
+});
+
+/** A rental device, provisioned into the account. */
+export const rentalDevice = (name: string, serial: string, model: ArticleName): StoryPbx => ({
+  name,
+  serial,
+  scenario: "on_premises",
+  model,
 });
 
 /** A PBX in the cloud. */

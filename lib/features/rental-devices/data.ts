@@ -1,3 +1,4 @@
+import type { ContractKind, ContractState } from "@/lib/domain/contracts/contract";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { cents, type Cents } from "@/lib/domain/money/units";
 import { type DeviceState, deviceStateOf } from "@/lib/domain/rental-devices/device-state";
@@ -67,10 +68,11 @@ const toDevice = ({
 /** A contract that carries an account, and whose it is. */
 export type CarryingContract = Readonly<{
   id: string;
-  kind: string;
-  state: string;
+  kind: ContractKind;
+  state: ContractState;
   number: string | null;
   organization: string;
+  organizationId: string;
   startsAt: Instant | null;
   endsAt: Instant | null;
 }>;
@@ -87,12 +89,13 @@ export async function listCarryingContracts(
     include: { organization: { select: { name: true } } },
     orderBy: [{ state: "asc" }, { startsAt: "desc" }, { id: "asc" }],
   });
-  return rows.map(({ id, kind, state, number, organization, startsAt, endsAt }) => ({
+  return rows.map(({ id, kind, state, number, organization, organizationId, startsAt, endsAt }) => ({
     id,
-    kind,
-    state,
+    kind: kind as ContractKind,
+    state: state as ContractState,
     number,
     organization: organization.name,
+    organizationId,
     startsAt: startsAt === null ? null : instant(startsAt),
     endsAt: endsAt === null ? null : instant(endsAt),
   }));

@@ -7,21 +7,33 @@ import {
   listAccountDevices,
   listCarryingContracts,
 } from "@/lib/features/rental-devices/data";
+import { requireScope } from "@/lib/platform/access/session-gate";
 
 /** The rental devices of an account of the person asking. */
 export const loadAccountDevices = async (accountId: string): Promise<AccountDevice[]> =>
   listAccountDevices((await loadAccount(accountId)).id);
 
+/** A contract, and where the person asking can read the whole of it: nowhere, unless it is their side's. */
+export type ShownContract = CarryingContract & Readonly<{ href: string | null }>;
+
 /** The contracts that carry an account of the person asking. */
-export const loadCarryingContracts = async (accountId: string): Promise<CarryingContract[]> =>
-  listCarryingContracts(await loadAccount(accountId));
+export async function loadCarryingContracts(accountId: string): Promise<ShownContract[]> {
+  const { organizationId, organizationKind } = await requireScope();
+  const contracts = await listCarryingContracts(await loadAccount(accountId));
+  return contracts.map((contract) => {
+    if (organizationKind === "vendor") return { ...contract, href: `/offers/${contract.id}` };
+    const isOwn = contract.organizationId === organizationId;
+    return { ...contract, href: isOwn ? `/contracts/${contract.id}` : null };
+  });
+}
 
 /** A rented device and those that could take its place; a page that does not exist where it rents nothing. */
 export async function loadSwap(
   accountId: string,
   serial: string,
 ): Promise<Readonly<{ device: AccountDevice; replacements: AccountDevice[] }>> {
-  const devices = await loadAccountDevices(accountId);
+  const [{ permissions }, devices] = await Promise.all([requireScope(), loadAccountDevices(accountId)]);
+  if (!permissions.has("rental")) notFound();
   const device = devices.find((candidate) => candidate.serial === serial);
   if (device?.state !== "active") notFound();
   return { device, replacements: replacementsFor(device, devices) };

@@ -11,14 +11,9 @@ const LONGEST_REASON = 500;
 const deviceChangeSchema = z.strictObject({
   serial: serialSchema,
   active: z.boolean(),
-  basedOn: z
-    .number()
-    .int()
-    .min(0)
-    .optional()
-    .meta({
-      description: "The device's version the change was made from; without it, whatever is in force.",
-    }),
+  basedOn: z.number().int().min(0).optional().meta({
+    description: "The device's version the change was made from; without it, whatever is in force.",
+  }),
 });
 
 /** Which devices of an account shall rent from now on; those that are not named stay as they are. */

@@ -31,6 +31,8 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
         label={t("label")}
         tabs={[
           { label: t("softwareRental"), href: `/accounts/${id}` },
+          { label: t("hardware"), href: `/accounts/${id}/hardware` },
+          { label: t("contract"), href: `/accounts/${id}/contract` },
           { label: t("history"), href: `/accounts/${id}/history` },
           { label: t("statement"), href: `/accounts/${id}/statement` },
           { label: t("reloading"), href: `/accounts/${id}/reloading` },
@@ -38,7 +40,7 @@ export default async function AccountLayout({ params, children }: LayoutProps<"/
         ]}
       />
       {children}
+      {mayWrite && <DeleteLink id={id} />}
     </>
   );
-      {mayWrite && <DeleteLink id={id} />}
 }

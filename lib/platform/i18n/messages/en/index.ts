@@ -13,7 +13,9 @@ import charge from "./charge.json" with { type: "json" };
 import confirmEmail from "./confirm-email.json" with { type: "json" };
 import contracts from "./contracts.json" with { type: "json" };
 import csv from "./csv.json" with { type: "json" };
+import deviceIdentity from "./device-identity.json" with { type: "json" };
 import demoClock from "./demo-clock.json" with { type: "json" };
+import devices from "./devices.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import explanation from "./explanation.json" with { type: "json" };
 import forgottenPassword from "./forgotten-password.json" with { type: "json" };
@@ -38,10 +40,11 @@ import preAssignments from "./pre-assignments.json" with { type: "json" };
 import preview from "./preview.json" with { type: "json" };
 import priceLists from "./price-lists.json" with { type: "json" };
 import profile from "./profile.json" with { type: "json" };
+import promotions from "./promotions.json" with { type: "json" };
 import projects from "./projects.json" with { type: "json" };
 import reloading from "./reloading.json" with { type: "json" };
-import promotions from "./promotions.json" with { type: "json" };
 import rental from "./rental.json" with { type: "json" };
+import rentalOrders from "./rental-orders.json" with { type: "json" };
 import search from "./search.json" with { type: "json" };
 import secondFactor from "./second-factor.json" with { type: "json" };
 import sessions from "./sessions.json" with { type: "json" };
@@ -71,6 +74,8 @@ export const en = {
   contracts,
   csv,
   demoClock,
+  deviceIdentity,
+  devices,
   errors,
   explanation,
   forgottenPassword,
@@ -96,12 +101,13 @@ export const en = {
   priceLists,
   profile,
   projects,
+  promotions,
   reloading,
   rental,
+  rentalOrders,
   search,
   secondFactor,
   sessions,
-  promotions,
   shell,
   signIn,
   signUp,

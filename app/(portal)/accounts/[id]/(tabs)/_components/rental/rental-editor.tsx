@@ -31,6 +31,7 @@ export function RentalEditor({ account, offer, wanted, reference }: Props) {
     return (
       <RentalSummary
         accountId={account.id}
+        page={`/accounts/${account.id}`}
         reference={reference}
         preview={state.answer.preview}
         values={state.values}

@@ -12,6 +12,8 @@ import { rentalFieldsOf } from "@/lib/domain/accounts/rental-fields";
 
 type Props = Readonly<{
   accountId: string;
+  /** The page the form is on, for those without scripts. */
+  page: string;
   reference: string;
   preview: AccountPreview & Readonly<{ priceListId: string | null }>;
   /** The form as it was sent, to be sent again when confirmed. */
@@ -21,7 +23,7 @@ type Props = Readonly<{
 }>;
 
 /** What the change comes to, from the server; only the button beneath it costs anything. */
-export function RentalSummary({ accountId, reference, preview, values, send, onBack }: Props) {
+export function RentalSummary({ accountId, page, reference, preview, values, send, onBack }: Props) {
   const t = useTranslations("rental");
   const isSame = preview.pbxs.length === 0;
   return (
@@ -47,7 +49,7 @@ export function RentalSummary({ accountId, reference, preview, values, send, onB
           </SubmitButton>
         )}
         <ButtonLink
-          href={`/accounts/${accountId}`}
+          href={page}
           prefetch={false}
           onNavigate={(event) => {
             event.preventDefault();

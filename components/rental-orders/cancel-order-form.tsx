@@ -1,0 +1,36 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { TextField } from "@/components/forms/text-field";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerOrderCancellation } from "@/lib/features/rental-orders/actions";
+
+type Props = Readonly<{ orderId: string; reference: string; asksReason?: boolean }>;
+
+/** Cancels an order; the vendor says why. */
+export function CancelOrderForm({ orderId, reference, asksReason = false }: Props) {
+  const t = useTranslations("rentalOrders");
+  const [{ values, fieldErrors, formError }, send] = useActionState(answerOrderCancellation, UNSENT);
+  return (
+    <form action={send} className="grid justify-items-start gap-3">
+      <input type="hidden" name="orderId" value={orderId} />
+      <input type="hidden" name="reference" value={reference} />
+      {asksReason && (
+        <TextField
+          name="reason"
+          label={t("reason")}
+          description={t("ship.reasonDescription")}
+          maxLength={500}
+          defaultValue={values.reason}
+          error={fieldErrors.reason}
+        />
+      )}
+      {formError && <p role="alert">{formError}</p>}
+      <SubmitButton look="plain" small={!asksReason}>
+        {t("cancel")}
+      </SubmitButton>
+    </form>
+  );
+}
