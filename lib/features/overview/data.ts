@@ -22,15 +22,17 @@ export type OverviewCounts = Readonly<{
   running: number;
   stopped: number;
   idle: number;
+  withinOneWeek: number;
   withinTwoWeeks: number;
   withinSevenWeeks: number;
+  /** Accounts with which the ledger does not agree, in whatever state. */
+  parked: number;
   failedMails: number;
   /** Contracts that wait for a decision. */
   openOffers: number;
 }>;
 
-const TWO_WEEKS = 2 * 604_800;
-const SEVEN_WEEKS = 7 * 604_800;
+const WEEK = 604_800;
 
 // Read once: a function call per row would be many.
 const CLOCK = Prisma.sql`(SELECT portal_now() AS now OFFSET 0) clock`;
@@ -39,12 +41,12 @@ const RUNS = Prisma.sql`(a.rented AND a.balance_ticks > 0 AND coalesce(a.exhaust
 /** Whether anything is rented; not any more once the last contract has ended, also where that is not posted yet. */
 const RENTS = Prisma.sql`account_rents(a, clock.now)`;
 
-type CountRow = Readonly<
-  Record<
-    "now" | "running" | "stopped" | "idle" | "within_two" | "within_seven" | "failed_mails" | "open_offers",
-    bigint
-  >
->;
+type Count = "running" | "stopped" | "idle" | "parked" | "failed_mails" | "open_offers";
+type CountRow = Readonly<Record<"now" | Count | "within_one" | "within_two" | "within_seven", bigint>>;
+
+/** How many accounts run and end within so many weeks. */
+const endingWithin = (weeks: number): Prisma.Sql =>
+  Prisma.sql`count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${weeks * WEEK})`;
 
 /** The accounts by state and by what is left, in one pass. Vendor staff only. */
 export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
@@ -53,8 +55,8 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
     SELECT clock.now, count(a.id) FILTER (WHERE ${RUNS}) AS running,
       count(a.id) FILTER (WHERE ${RENTS} AND NOT ${RUNS}) AS stopped,
       count(a.id) FILTER (WHERE NOT ${RENTS}) AS idle,
-      count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${TWO_WEEKS}) AS within_two,
-      count(a.id) FILTER (WHERE ${RUNS} AND a.exhausts_at <= clock.now + ${SEVEN_WEEKS}) AS within_seven,
+      count(a.id) FILTER (WHERE a.parked_at IS NOT NULL) AS parked, ${endingWithin(1)} AS within_one,
+      ${endingWithin(2)} AS within_two, ${endingWithin(7)} AS within_seven,
       (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails,
       (SELECT count(*) FROM contracts WHERE state = 'submitted') AS open_offers
     FROM ${CLOCK} LEFT JOIN accounts a ON a.deleted_at IS NULL GROUP BY clock.now`;
@@ -64,8 +66,10 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
     running: Number(row.running),
     stopped: Number(row.stopped),
     idle: Number(row.idle),
+    withinOneWeek: Number(row.within_one),
     withinTwoWeeks: Number(row.within_two),
     withinSevenWeeks: Number(row.within_seven),
+    parked: Number(row.parked),
     failedMails: Number(row.failed_mails),
     openOffers: Number(row.open_offers),
   };
@@ -101,9 +105,12 @@ export type OverviewAccount = Readonly<{
   partnerName: string;
   facts: AccountFacts;
   now: Instant;
+  /** Nothing is written to it until somebody has looked at its ledger. */
+  isParked: boolean;
 }>;
 
-type AccountRow = FactsRow & Readonly<{ id: string; name: string; partner_name: string; now: bigint }>;
+type AccountRow = FactsRow &
+  Readonly<{ id: string; name: string; partner_name: string; now: bigint; parked_at: bigint | null }>;
 
 /** A page of all accounts, filtered and sorted in the database, with the count of all that match. Vendor staff only. */
 export async function listOverview(
@@ -137,7 +144,7 @@ type Filter = Pick<OverviewList, "state" | "weeks">;
 function wanted({ state, weeks }: Filter): Prisma.Sql {
   const inState = Prisma.sql`a.deleted_at IS NULL AND ${state ? IN_STATE[state] : Prisma.sql`true`}`;
   if (weeks === undefined) return inState;
-  const until = weeks === "2" ? TWO_WEEKS : SEVEN_WEEKS;
+  const until = Number(weeks) * WEEK;
   return Prisma.sql`${inState} AND a.exhausts_at > clock.now AND a.exhausts_at <= clock.now + ${until}`;
 }
 
@@ -145,6 +152,7 @@ const IN_STATE = {
   running: RUNS,
   stopped: Prisma.sql`${RENTS} AND NOT ${RUNS}`,
   idle: Prisma.sql`NOT ${RENTS}`,
+  parked: Prisma.sql`a.parked_at IS NOT NULL`,
 } as const;
 
 const SORTED_BY: Readonly<Record<OverviewSort, Prisma.Sql>> = {
@@ -162,4 +170,5 @@ const toAccount = (row: AccountRow): OverviewAccount => ({
   partnerName: row.partner_name,
   facts: factsOf(row),
   now: instant(row.now),
+  isParked: row.parked_at !== null,
 });

@@ -8,14 +8,15 @@ export const OVERVIEW_PAGE_SIZE = 50;
 /** What the accounts of the overview are sorted by. */
 export const OVERVIEW_SORTS = ["runway", "monthly", "balance", "state", "name"] as const;
 export type OverviewSort = (typeof OVERVIEW_SORTS)[number];
-const STATES = ["running", "stopped", "idle"] as const;
+/** How accounts stand; parked ones are in one of the other states, too. */
+export const OVERVIEW_STATES = ["running", "stopped", "idle", "parked"] as const;
 /** Accounts that run out within so many weeks. */
-const WEEKS = ["2", "7"] as const;
+export const OVERVIEW_WEEKS = ["1", "2", "7"] as const;
 
 /** Which accounts of the overview are wanted. What makes no sense counts as not given. */
 export const overviewPageSchema = z.object({
-  state: z.enum(STATES).optional().catch(undefined),
-  weeks: z.enum(WEEKS).optional().catch(undefined),
+  state: z.enum(OVERVIEW_STATES).optional().catch(undefined),
+  weeks: z.enum(OVERVIEW_WEEKS).optional().catch(undefined),
   days: z.enum(["30", "90"]).default("30").catch("30"),
   sort: z.enum(OVERVIEW_SORTS).default("runway").catch("runway"),
   direction: z.enum(["asc", "desc"]).default("asc").catch("asc"),
@@ -34,6 +35,8 @@ export const overviewAnswerSchema = z.object({
   running: z.int(),
   stopped: z.int(),
   idle: z.int(),
+  parked: z.int().meta({ description: "With which the ledger does not agree; nothing is written to them." }),
+  endingWithinOneWeek: z.int().meta({ description: "Of those that run." }),
   endingWithinTwoWeeks: z.int().meta({ description: "Of those that run." }),
   endingWithinSevenWeeks: z.int().meta({ description: "Of those that run, the former included." }),
   failedMails: z.int(),

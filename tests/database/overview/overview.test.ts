@@ -21,7 +21,7 @@ beforeAll(async () => {
   await publishPrices(cast, { [PORT]: "0.60" });
   for (const [isc, ports] of [
     ["1", 100],
-    ["10", 100],
+    ["20", 100],
     ["60", 100],
     ["500", 50],
     ["0.10", 100],
@@ -50,6 +50,8 @@ test("the accounts are counted by the state they are in at this second", async (
     running: inState("running"),
     stopped: 1,
     idle: 1,
+    parked: 0,
+    withinOneWeek: 1,
     withinTwoWeeks: 2,
     withinSevenWeeks: 3,
     openOffers: await db.contract.count({ where: { state: "submitted" } }),
@@ -93,10 +95,19 @@ test("the soonest end comes first, the largest consumption when asked, and those
     ({ facts }) => facts.rate,
   );
   expect(rates).toEqual(rates.toSorted((one, other) => (one > other ? -1 : 1)));
+  expect((await listed({ weeks: "1" })).total).toBe(1);
   expect((await listed({ weeks: "2" })).total).toBe(2);
   expect((await listed({ weeks: "7" })).total).toBe(3);
   for (const sort of ["balance", "state", "name"] as const)
     expect((await listed({ sort })).accounts).toHaveLength(total);
+});
+
+test("an account that is parked is counted, found and marked", async () => {
+  const [account] = (await listed()).accounts;
+  await db.account.update({ where: { id: account!.id }, data: { parkedAt: 1n, parkedReason: "balance" } });
+  expect((await getOverviewCounts(vendor)).parked).toBe(1);
+  const { accounts, total } = await listed({ state: "parked" });
+  expect([total, accounts.map(({ id, isParked }) => [id, isParked])]).toEqual([1, [[account!.id, true]]]);
 });
 
 test("nobody but the vendor sees all accounts", async () => {

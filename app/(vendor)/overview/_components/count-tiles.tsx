@@ -7,7 +7,15 @@ import { overviewHref } from "./overview-href";
 type Props = Readonly<{
   counts: Readonly<
     Record<
-      "running" | "stopped" | "idle" | "withinTwoWeeks" | "withinSevenWeeks" | "openOffers" | "failedMails",
+      | "running"
+      | "stopped"
+      | "idle"
+      | "parked"
+      | "withinOneWeek"
+      | "withinTwoWeeks"
+      | "withinSevenWeeks"
+      | "openOffers"
+      | "failedMails",
       number
     >
   >;
@@ -24,15 +32,17 @@ export function CountTiles({ counts, list }: Props) {
     { key: "running", href: overviewHref(list, { ...ANY, state: "running" }) },
     { key: "withinSevenWeeks", href: overviewHref(list, { ...ANY, weeks: "7" }) },
     { key: "withinTwoWeeks", href: overviewHref(list, { ...ANY, weeks: "2" }) },
+    { key: "withinOneWeek", href: overviewHref(list, { ...ANY, weeks: "1" }) },
     { key: "stopped", href: overviewHref(list, { ...ANY, state: "stopped" }) },
     { key: "idle", href: overviewHref(list, { ...ANY, state: "idle" }) },
+    { key: "parked", href: overviewHref(list, { ...ANY, state: "parked" }) },
     { key: "openOffers", href: "/offers?state=submitted" },
     { key: "failedMails", href: "/mails?state=failed" },
   ] as const;
   return (
-    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-4 xl:grid-cols-7">
+    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-3 xl:grid-cols-9">
       {tiles.map(({ key, href }) => (
-        <li key={key} className="bg-surface last:col-span-2 xl:last:col-span-1">
+        <li key={key} className="bg-surface last:col-span-2 sm:last:col-span-1">
           <Link
             href={href}
             prefetch={false}

@@ -1,7 +1,7 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
 import { Button } from "@/components/ui/button";
-import type { OverviewList } from "@/lib/features/overview/schema";
+import { OVERVIEW_STATES, OVERVIEW_WEEKS, type OverviewList } from "@/lib/features/overview/schema";
 
 /** Which accounts are listed: by state, and by how soon they end. Keeps the order and the picture above. */
 export function OverviewFilter({ list }: Readonly<{ list: OverviewList }>) {
@@ -18,9 +18,9 @@ export function OverviewFilter({ list }: Readonly<{ list: OverviewList }>) {
         className="input"
       >
         <option value="">{t("allStates")}</option>
-        {(["running", "stopped", "idle"] as const).map((choice) => (
+        {OVERVIEW_STATES.map((choice) => (
           <option key={choice} value={choice}>
-            {states(choice)}
+            {choice === "parked" ? t("parked") : states(choice)}
           </option>
         ))}
       </select>
@@ -32,7 +32,7 @@ export function OverviewFilter({ list }: Readonly<{ list: OverviewList }>) {
         className="input"
       >
         <option value="">{t("anyEnd")}</option>
-        {(["2", "7"] as const).map((choice) => (
+        {OVERVIEW_WEEKS.map((choice) => (
           <option key={choice} value={choice}>
             {t("withinWeeks", { weeks: Number(choice) })}
           </option>

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateChip } from "@/components/accounts/state-chip";
+import { Chip } from "@/components/ui/chip";
 import { DataTable, type Row } from "@/components/ui/data-table";
 import { balanceAt, runwaySeconds, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
@@ -17,6 +18,7 @@ type Account = Readonly<{
   partnerName: string;
   facts: AccountFacts;
   now: Instant;
+  isParked: boolean;
 }>;
 
 type Props = Readonly<{ accounts: readonly Account[]; list: OverviewList }>;
@@ -40,15 +42,15 @@ export function OverviewTable({ accounts, list }: Props) {
         { key: "runway", label: t("runway"), numeric: true, sortable: true },
         { key: "state", label: t("state"), sortable: true },
       ]}
-      rows={accounts.map((account) => rowOf(account, locale))}
+      rows={accounts.map((account) => rowOf(account, { locale, parked: t("parked") }))}
       sorting={{ by: list.sort, descending: list.direction === "desc", href }}
       empty={t("none")}
     />
   );
 }
 
-function rowOf(account: Account, locale: Locale): Row {
-  const { id, name, partnerName, facts, now } = account;
+function rowOf(account: Account, { locale, parked }: Readonly<{ locale: Locale; parked: string }>): Row {
+  const { id, name, partnerName, facts, now, isParked } = account;
   const runway = runwaySeconds(facts, now);
   return {
     key: id,
@@ -60,7 +62,10 @@ function rowOf(account: Account, locale: Locale): Row {
       showIsc(balanceAt(facts, now), locale),
       showMonthly(facts.rate, locale),
       runway === null ? "–" : showDuration(runway, locale),
-      <StateChip key="state" state={stateAt(facts, now)} />,
+      <span key="state" className="inline-flex flex-wrap gap-1">
+        <StateChip state={stateAt(facts, now)} />
+        {isParked && <Chip tone="end">{parked}</Chip>}
+      </span>,
     ],
   };
 }

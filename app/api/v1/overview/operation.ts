@@ -26,6 +26,8 @@ export const getOverview = operation({
         running: 148,
         stopped: 3,
         idle: 12,
+        parked: 0,
+        endingWithinOneWeek: 2,
         endingWithinTwoWeeks: 5,
         endingWithinSevenWeeks: 31,
         failedMails: 0,
@@ -37,7 +39,7 @@ export const getOverview = operation({
   },
   refusals: [],
   handle: async ({ scope, query }) => {
-    const [{ now, withinTwoWeeks, withinSevenWeeks, ...counts }, all] = await Promise.all([
+    const [{ now, withinOneWeek, withinTwoWeeks, withinSevenWeeks, ...counts }, all] = await Promise.all([
       getOverviewCounts(scope),
       getExpectedDays(scope),
     ]);
@@ -46,6 +48,7 @@ export const getOverview = operation({
       json: {
         ...counts,
         asOf: formatInstant(now),
+        endingWithinOneWeek: withinOneWeek,
         endingWithinTwoWeeks: withinTwoWeeks,
         endingWithinSevenWeeks: withinSevenWeeks,
         expectedIsc: formatIsc(expectedWithin(all, query.days)),
