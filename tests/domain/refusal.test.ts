@@ -69,8 +69,12 @@ describe("every refusal", () => {
     },
   );
 
-  it.each(codes)("%s answers a client's mistake with a status of its own kind", (code) =>
-    expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429]).toContain(refusalStatus(code)),
+  it.each(codes)(
+    "%s answers a client's mistake with a status of its own kind, or a bad moment with 503",
+    (code) => {
+      if (code === "portal_restarting") expect(refusalStatus(code)).toBe(503);
+      else expect([400, 401, 403, 404, 405, 409, 413, 415, 422, 429]).toContain(refusalStatus(code));
+    },
   );
 
   it("two codes never share their words", () => {

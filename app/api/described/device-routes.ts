@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { noticeSchema } from "@/lib/features/device-events/schema";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
 import { deviceReturnAnswerSchema, deviceReturnSchema } from "@/lib/features/license-returns/schema";
 import { provisionedAnswerSchema, provisioningSchema } from "@/lib/features/provisioning-codes/schema";
@@ -37,6 +38,42 @@ export const DEVICE_ROUTES: readonly Described[] = [
       },
       { status: 304, description: "The device has the present document." },
     ],
+    refusals: CALL_REFUSALS,
+  },
+  {
+    id: "listenToEvents",
+    method: "GET",
+    path: "/api/device/v1/events",
+    tag: "Devices",
+    summary: "Be told at once",
+    description:
+      "Server-sent events, open as long as both sides like. `document`: the license document, its `seq` as the event's id; the current one at each connection whatever `Last-Event-ID` says, then one for each change. `clock`: portal time, every 20 seconds. `goodbye`: the portal ends the stream, with the reason and when to connect again. `docs/devices.md` has the whole protocol.",
+    security: "deviceToken",
+    answers: [
+      {
+        status: 200,
+        description: "The stream.",
+        mediaType: "text/event-stream",
+        example: "event: document\nid: 7\ndata: eyJhbGciOiJFZERTQSIs…\n\n",
+      },
+    ],
+    refusals: [...CALL_REFUSALS, "portal_restarting"],
+  },
+  {
+    id: "notify",
+    method: "POST",
+    path: "/api/device/v1/notices",
+    tag: "Devices",
+    summary: "Tell what happened on the device",
+    description:
+      "A restart, licenses that ended, or test mode: for the device's trace. Told twice with the same `reference`, it is noted once.",
+    security: "deviceToken",
+    body: {
+      name: "Notice",
+      schema: noticeSchema,
+      example: { kind: "restarted", reference: "boot-118", firmware: "14r2", reason: "expired", seq: 3 },
+    },
+    answers: [{ status: 204, description: "Noted." }],
     refusals: CALL_REFUSALS,
   },
   {
