@@ -7,6 +7,7 @@ import type { Finding } from "@/tests/bench/measure";
 import { benchPage } from "@/tests/bench/page";
 import { benchSecond, type SecondFinding } from "@/tests/bench/second";
 import { benchSettle } from "@/tests/bench/settle";
+import { benchStorm } from "@/tests/bench/storm";
 
 const PARTS = {
   charge: benchCharge,
@@ -14,6 +15,7 @@ const PARTS = {
   history: benchHistory,
   page: benchPage,
   second: benchSecond,
+  storm: benchStorm,
 } as const satisfies Record<string, () => Promise<Finding | SecondFinding>>;
 
 const { values, positionals } = parseArgs({

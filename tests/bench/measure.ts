@@ -13,6 +13,13 @@ export type Finding = Readonly<{
   note?: string;
 }>;
 
+/** What a part found that has limits of its own: each figure, and the most it may be. */
+export type LimitFinding = Readonly<{
+  part: string;
+  what: string;
+  figures: readonly Readonly<{ name: string; value: number; unit: string; most: number }>[];
+}>;
+
 /** A comparison: `ours` against `bare`, with the ratio to reach. */
 export type Comparison = Readonly<{
   part: string;
