@@ -32,7 +32,12 @@ export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): Navi
   const licenses: NavigationSection = {
     key: "licenses",
     label: t("sections.licenses"),
-    links: [{ href: "/projects", label: t("links.projects"), icon: "boxes" }],
+    links: [
+      { href: "/projects", label: t("links.projects"), icon: "boxes" },
+      ...(kind === "partner" && !isLimited
+        ? [{ href: "/devices/enrollment", label: t("links.enrollmentCodes"), icon: "ticket" } as const]
+        : []),
+    ],
   };
   const organization: NavigationSection = {
     key: "organization",
@@ -60,6 +65,8 @@ const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
     { href: "/organizations", label: t("links.organizations"), icon: "building" },
     { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },
     { href: "/pre-assignments", label: t("links.preAssignments"), icon: "device" },
+    { href: "/devices/certificates", label: t("links.deviceCertificates"), icon: "certificate" },
+    { href: "/devices/alarms", label: t("links.deviceAlarms"), icon: "alarm" },
     { href: "/articles", label: t("links.articles"), icon: "tag" },
     { href: "/law", label: t("links.law"), icon: "scale" },
     { href: "/audit", label: t("links.audit"), icon: "audit" },

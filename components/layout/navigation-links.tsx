@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  BadgeCheck,
   BadgePercent,
   Boxes,
   Building2,
@@ -15,6 +16,8 @@ import {
   RefreshCw,
   ScrollText,
   Scale,
+  Siren,
+  Ticket,
   Tag,
   Terminal,
   Users,
@@ -26,9 +29,11 @@ import { usePathname } from "next/navigation";
 import type { MouseEvent } from "react";
 
 const ICONS = {
+  alarm: Siren,
   audit: ScrollText,
   boxes: Boxes,
   building: Building2,
+  certificate: BadgeCheck,
   chart: ChartNoAxesColumn,
   clock: Clock,
   contract: FileSignature,
@@ -42,6 +47,7 @@ const ICONS = {
   tag: Tag,
   scale: Scale,
   terminal: Terminal,
+  ticket: Ticket,
   users: Users,
   wallet: Wallet,
 } as const satisfies Record<string, LucideIcon>;

@@ -45,12 +45,12 @@ export type NewCodeInput = z.output<typeof newCodeSchema>;
 /** The form *Make a code*: a serial typed, or an account chosen. */
 export const newCodeFormSchema = z
   .object({
-    serial: z.string().trim().max(40).default(""),
+    serial: z.preprocess((value) => (value === "" ? undefined : value), parsed(parseSerial).optional()),
     accountId: z.union([z.literal(""), z.uuid()]).default(""),
     lifetime: z.enum(LIFETIMES),
     reference: z.string().min(1).max(255).optional(),
   })
-  .refine(({ serial, accountId }) => (serial === "") !== (accountId === ""), {
+  .refine(({ serial, accountId }) => (serial === undefined) !== (accountId === ""), {
     path: ["serial"],
     error: "Exactly one of serial and account is needed.",
   });

@@ -13,6 +13,7 @@ import charge from "./charge.json" with { type: "json" };
 import confirmEmail from "./confirm-email.json" with { type: "json" };
 import contracts from "./contracts.json" with { type: "json" };
 import csv from "./csv.json" with { type: "json" };
+import deviceIdentity from "./device-identity.json" with { type: "json" };
 import demoClock from "./demo-clock.json" with { type: "json" };
 import devices from "./devices.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
@@ -73,6 +74,7 @@ export const en = {
   contracts,
   csv,
   demoClock,
+  deviceIdentity,
   devices,
   errors,
   explanation,

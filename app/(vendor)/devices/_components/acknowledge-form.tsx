@@ -1,0 +1,34 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerAcknowledgement } from "@/lib/features/device-alarms/actions";
+
+/** Acknowledges an alarm, with what was found out. */
+export function AcknowledgeForm({ id, reference }: Readonly<{ id: string; reference: string }>) {
+  const t = useTranslations("deviceIdentity.alarms");
+  const [{ values, formError }, send] = useActionState(answerAcknowledgement, UNSENT);
+  return (
+    <form action={send} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="reference" value={reference} />
+      <input
+        name="note"
+        aria-label={t("note")}
+        placeholder={t("note")}
+        defaultValue={values["note"]}
+        maxLength={500}
+        autoComplete="off"
+        className="input min-w-0 flex-1 sm:max-w-96"
+      />
+      <SubmitButton look="plain">{t("acknowledge")}</SubmitButton>
+      {formError && (
+        <p role="alert" className="w-full text-xs text-danger">
+          {formError}
+        </p>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import { useActionState } from "react";
+import { SubmitButton } from "@/components/forms/submit-button";
+import { Alert } from "@/components/ui/alert";
+import { UNSENT } from "@/lib/domain/form-state";
+import { answerNewAuthority } from "@/lib/features/device-authorities/actions";
+import { AuthorityFields } from "./authority-fields";
+
+/** Creates an authority with a key of its own. */
+export function NewAuthorityForm({ reference }: Readonly<{ reference: string }>) {
+  const t = useTranslations("deviceIdentity.authorities");
+  const [{ values, fieldErrors, formError }, send] = useActionState(answerNewAuthority, UNSENT);
+  return (
+    <form action={send} className="grid gap-3.5">
+      <input type="hidden" name="reference" value={reference} />
+      {formError && <Alert tone="end">{formError}</Alert>}
+      <p className="text-muted">{t("createText")}</p>
+      <AuthorityFields form="new" values={values} fieldErrors={fieldErrors} />
+      <div>
+        <SubmitButton>{t("create")}</SubmitButton>
+      </div>
+    </form>
+  );
+}
