@@ -17,6 +17,8 @@ export default defineConfig({
           environment: "node",
           // Rules share nothing that one test could spoil for another: loading them once is enough.
           isolate: false,
+          // Properties look at many cases, and share the processors with everything else.
+          testTimeout: 30_000,
         },
       },
       {

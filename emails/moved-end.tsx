@@ -71,8 +71,7 @@ function causeSentence(move: EndMove, locale: Locale): string {
   if (move.kind === "contract") return words.contract(at, move.number);
   if (move.kind === "contract-end")
     return words["contract-end"](at, move.number, showExact(move.endsAt, locale));
-  if (move.kind === "charge" || move.kind === "reload")
-    return words[move.kind](at, showIsc(move.amount, locale));
+  if ("amount" in move) return words[move.kind](at, showIsc(move.amount, locale));
   const rates = words.rates(showMonthly(move.rateBefore, locale), showMonthly(move.rateAfter, locale));
   return words[move.kind](at, rates);
 }

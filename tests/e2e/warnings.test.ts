@@ -124,4 +124,5 @@ test("vendor staff see what was sent", async ({ page, portal, mailServer }) => {
   await expect(page.getByRole("heading", { level: 1 })).toContainText("last week");
   await expect(page.getByRole("definition").filter({ hasText: ADDRESS })).toBeVisible();
   await expect(page.getByText(`${portal.url}/accounts/${rental.accountId}/charge`)).toBeVisible();
+  await expectAccessible(page);
 });

@@ -19,6 +19,7 @@ import { listArticles } from "@/app/api/v1/articles/list-articles";
 import { createArticle } from "@/app/api/v1/articles/operation";
 import { listAuditEntries } from "@/app/api/v1/audit-entries/operation";
 import { approveContract } from "@/app/api/v1/contracts/[contractId]/approval/operation";
+import { discardContract } from "@/app/api/v1/contracts/[contractId]/discard/operation";
 import { endContract } from "@/app/api/v1/contracts/[contractId]/end/operation";
 import { getContract } from "@/app/api/v1/contracts/[contractId]/operation";
 import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/operation";
@@ -100,6 +101,7 @@ export const OPERATIONS: readonly Operation[] = [
   listContracts,
   getContract,
   draftContract,
+  discardContract,
   submitContract,
   approveContract,
   rejectContract,

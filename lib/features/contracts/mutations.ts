@@ -51,6 +51,25 @@ export async function saveDraft(scope: Scope, contractId: string, details: Offer
   });
 }
 
+/** Throws a draft away. Needs `contracts`; what was submitted stays. Answers the contract as it was. */
+export function discardDraft(
+  scope: Scope,
+  contractId: string,
+  reference?: string,
+): Promise<ContractStepAnswer> {
+  requireMayOffer(scope);
+  const input = { discardContract: { contractId } };
+  return inTransaction((tx) =>
+    once(tx, { subjectId: scope.organizationId, reference, input }, async () => {
+      const { id, kind } = await lockForStep(tx, scope, { contractId, step: "change" });
+      const answer = await stepAnswer(tx, scope, id);
+      await tx.contract.delete({ where: { id } });
+      await writeAudit(tx, scope, { action: "contract.discarded", subject: contractTitle(kind) });
+      return answer;
+    }),
+  );
+}
+
 type Submission = AcceptedTermsInput & Readonly<{ contractId: string; details?: OfferDetails }>;
 
 /**

@@ -30,8 +30,12 @@ const draftFields = fieldsWith(bounded);
 /** *Add contract*: which kind. */
 export const newContractSchema = z.object({ kind, reference });
 
-/** The offer's form. *Save* keeps a draft as far as it has come; *Submit offer* wants all of it, and the terms accepted. */
+/**
+ * The offer's form. *Save* keeps a draft as far as it has come, *Discard* throws it away; *Submit offer* wants all of it,
+ * and the terms accepted.
+ */
 export const offerFormSchema = z.discriminatedUnion("intent", [
+  z.object({ intent: z.literal("discard"), contractId, reference }),
   z.object({ intent: z.literal("save"), contractId, ...draftFields }),
   z.object({
     intent: z.literal("submit"),

@@ -9,6 +9,7 @@ import {
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
 import { containing } from "@/lib/platform/db/contains";
+import type { Attachment } from "@/lib/platform/mail/send-mail";
 
 /** A mail as it stands in the list. `at` is portal time, as everything else the mail tells of. */
 export type MailRecord = Readonly<{
@@ -22,8 +23,12 @@ export type MailRecord = Readonly<{
   reason: string | null;
 }>;
 
+/** A file that travels with a mail, without what is in it. */
+export type MailFile = Readonly<{ id: string; fileName: string; bytes: number }>;
+
 /** A mail to read. Content is null where it is for the recipient alone. */
-export type MailToRead = MailRecord & Readonly<{ content: Readonly<{ html: string; text: string }> | null }>;
+export type MailToRead = MailRecord &
+  Readonly<{ content: Readonly<{ html: string; text: string; files: readonly MailFile[] }> | null }>;
 
 const FIELDS = {
   id: true,
@@ -68,7 +73,25 @@ export async function getMail(scope: Scope, id: string): Promise<MailToRead | nu
   const row = await db.mail.findUnique({ where: { id }, select: { ...FIELDS, html: true, text: true } });
   if (!row) return null;
   const { html, text } = row;
-  return { ...toRecord(row), content: mayRead(scope, toRecord(row)) ? { html, text } : null };
+  const mail = toRecord(row);
+  return { ...mail, content: mayRead(scope, mail) ? { html, text, files: await listFiles(id) } : null };
+}
+
+const listFiles = (mailId: string): Promise<MailFile[]> => db.$queryRaw`
+  SELECT id, file_name AS "fileName", length(content) AS bytes FROM mail_attachments
+  WHERE mail_id = ${mailId}::uuid ORDER BY file_name, id`;
+
+/** A file of a mail, whole, or null where there is none that may be read. Vendor staff only. */
+export async function getMailFile(
+  scope: Scope,
+  { mailId, fileId }: Readonly<{ mailId: string; fileId: string }>,
+): Promise<Attachment | null> {
+  const mail = await getMail(scope, mailId);
+  if (!mail?.content?.files.some(({ id }) => id === fileId)) return null;
+  return db.mailAttachment.findUnique({
+    where: { id: fileId },
+    select: { fileName: true, contentType: true, content: true },
+  });
 }
 
 /** A secret is read here only where no mail server delivers it, and by those who look after members anyway. */

@@ -51,5 +51,8 @@ export type MailListInput = z.infer<typeof mailListSchema>;
 
 export const mailIdSchema = z.uuid();
 
+/** A file of a mail, by its address. */
+export const mailFileSchema = z.object({ id: mailIdSchema, fileId: z.uuid() });
+
 /** The button *Send again*. */
 export const sendAgainSchema = z.object({ mailId: mailIdSchema });

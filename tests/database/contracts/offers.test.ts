@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { listContracts, requireContract } from "@/lib/features/contracts/data";
-import { draftContract, saveDraft, submitOffer } from "@/lib/features/contracts/mutations";
+import { discardDraft, draftContract, saveDraft, submitOffer } from "@/lib/features/contracts/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import { db } from "@/lib/platform/db/client";
@@ -47,6 +47,19 @@ test("a draft begins with what is known, is saved, and is submitted with the ter
   const audit = await auditOf(partner);
   expect(audit.map(({ action }) => action)).toEqual(["contract.drafted", "contract.submitted"]);
   expect(audit[1]?.details).toEqual({ termsVersion: "demo-1", termsHash: hash });
+});
+
+test("a draft can be thrown away by its organization, an offer by nobody", async () => {
+  const { partner, customer } = await createCast({ withContracts: false });
+  const contractId = await drafted(partner);
+  await expect(discardDraft(customer, contractId)).rejects.toThrow(/contract_not_found/);
+  expect(await discardDraft(partner, contractId, "once")).toMatchObject({ id: contractId, state: "draft" });
+  expect(await discardDraft(partner, contractId, "once")).toMatchObject({ id: contractId });
+  await expect(requireContract(partner, contractId)).rejects.toThrow(/contract_not_found/);
+  const audit = await auditOf(partner);
+  expect(audit.map(({ action }) => action)).toEqual(["contract.drafted", "contract.discarded"]);
+  const submitted = await offered(partner);
+  await expect(discardDraft(partner, submitted)).rejects.toThrow(/contract_state_wrong/);
 });
 
 test("each frame contract is made once per organization", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { getMail, listMails } from "@/lib/features/mails/data";
+import { getMail, getMailFile, listMails } from "@/lib/features/mails/data";
 import { deliverMail } from "@/lib/features/mails/delivery/mutations";
 import { type NewMail, sendMailAgain, storeMails } from "@/lib/features/mails/mutations";
 import { mailListSchema } from "@/lib/features/mails/schema";
@@ -85,10 +85,23 @@ describe("the console's mails", () => {
     const delivered = await stored({ kind: "password-link" }, { state: "failed" });
     expect((await getMail(cast.vendor, delivered))?.content).toBeNull();
     const kept = await stored({ kind: "password-link" }, { state: "kept" });
-    expect((await getMail(cast.vendor, kept))?.content).toEqual({ html: "<p>soon</p>", text: "soon" });
+    expect((await getMail(cast.vendor, kept))?.content).toMatchObject({ html: "<p>soon</p>", text: "soon" });
     const looking = limited(cast.vendor, { permissions: ["view"] });
     expect((await getMail(looking, kept))?.content).toBeNull();
   });
+});
+
+test("what travels with a mail is listed and read with it, by nobody else", async () => {
+  const content = Buffer.from("%PDF");
+  const file = { fileName: "Rechnung Müller.pdf", contentType: "application/pdf", content };
+  const mailId = await stored({ attachments: [file] });
+  const files = (await getMail(cast.vendor, mailId))?.content?.files ?? [];
+  expect(files).toMatchObject([{ fileName: "Rechnung Müller.pdf", bytes: 4 }]);
+  const wanted = { mailId, fileId: files[0]!.id };
+  const read = await getMailFile(cast.vendor, wanted);
+  expect([read?.contentType, Buffer.from(read!.content)]).toEqual(["application/pdf", content]);
+  expect(await getMailFile(cast.vendor, { ...wanted, mailId: await stored() })).toBeNull();
+  await expect(getMailFile(cast.partner, wanted)).rejects.toThrow(/organization_kind_wrong/);
 });
 
 describe("Send again", () => {

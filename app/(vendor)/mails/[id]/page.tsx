@@ -44,7 +44,7 @@ export default async function MailPage({ params }: PageProps<"/mails/[id]">) {
           <Facts facts={facts} />
         </Panel>
         {mail.content ? (
-          <MailContent subject={mail.subject} content={mail.content} />
+          <MailContent mailId={mail.id} subject={mail.subject} content={mail.content} />
         ) : (
           <Alert>{t("hidden")}</Alert>
         )}

@@ -21,7 +21,7 @@ type Props = Readonly<{
   children: ReactNode;
 }>;
 
-/** An offer: who makes it, the terms to accept, and the two buttons. Enter keeps the draft; only the last one submits. */
+/** An offer: who makes it, the terms to accept, and the buttons. Enter keeps the draft; only the last one submits. */
 export function OfferForm({ contractId, title, details, accepted, reference, children }: Props) {
   const t = useTranslations("contracts");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerOfferForm, UNSENT);
@@ -37,6 +37,9 @@ export function OfferForm({ contractId, title, details, accepted, reference, chi
         <div className="mt-4 flex flex-wrap items-center gap-2.5">
           <SubmitButton name="intent" value="save" look="plain">
             {t("save")}
+          </SubmitButton>
+          <SubmitButton name="intent" value="discard" look="plain">
+            {t("discard")}
           </SubmitButton>
           <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
             {answer && t("saved")}
