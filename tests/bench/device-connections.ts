@@ -1,8 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import { type BenchDatabase, withDatabase } from "@/tests/bench/database";
 import { openLargeAccount } from "@/tests/bench/device-account";
-import { startDeviceProcess, usageOf } from "@/tests/bench/device-process";
+import { type FleetDevice, requestOf, tokenOf } from "@/tests/bench/device-fleet";
+import { type DeviceProcess, startDeviceProcess, usageOf } from "@/tests/bench/device-process";
 import { gatherSwarm } from "@/tests/bench/device-swarm";
+import { hammer } from "@/tests/bench/hammer";
 import type { LimitFinding } from "@/tests/bench/measure";
 
 const DEVICES = 1_000;
@@ -20,6 +22,7 @@ async function measureConnections({ url: databaseUrl, bare }: BenchDatabase): Pr
   const { fleet, rentAll } = await openLargeAccount(DEVICES);
   await bare.query("ANALYZE");
   let server = await startDeviceProcess(databaseUrl);
+  await pollAll(fleet, server);
   const before = await usageOf(server.pid);
   const swarm = gatherSwarm(fleet, server.url);
   try {
@@ -63,6 +66,14 @@ async function measureConnections({ url: databaseUrl, bare }: BenchDatabase): Pr
     swarm.leave();
     await server.stop();
   }
+}
+
+/** Warms the process up: what it needs to serve a thousand devices at all is not what their connections cost. */
+async function pollAll(fleet: readonly FleetDevice[], { port, url }: DeviceProcess): Promise<void> {
+  const requests = fleet.map((device) =>
+    requestOf("/api/device/v1/licenses", { authorization: `Bearer ${tokenOf(device, url)}` }),
+  );
+  await hammer({ port, requests, connections: 32, status: 200 });
 }
 
 const hasPorts =

@@ -33,12 +33,9 @@ const benchCalls = (call: Call): Promise<Finding> =>
   withDatabase(async ({ url: databaseUrl, bare }) => {
     const fleet = await createFleet();
     await bare.query("ANALYZE");
-    console.error("fleet", new Date().toISOString());
     const bareNext = await startBareNext();
-    console.error("next", new Date().toISOString());
     const server = await startDeviceProcess(databaseUrl);
     try {
-      console.error("server", new Date().toISOString());
       const etags = await firstDocuments(fleet, server.url);
       let requests: Buffer[] = [];
       const { status } = call;

@@ -3,11 +3,15 @@ import { parseArgs } from "node:util";
 import { benchCharge } from "@/tests/bench/charge";
 import { withPostgres } from "@/tests/bench/database";
 import { benchHistory } from "@/tests/bench/history";
-import type { Finding } from "@/tests/bench/measure";
+import { benchConnections } from "@/tests/bench/device-connections";
+import { benchDocuments, benchUnchanged } from "@/tests/bench/device-fetch";
+import type { Finding, LimitFinding } from "@/tests/bench/measure";
 import { benchPage } from "@/tests/bench/page";
 import { benchSecond, type SecondFinding } from "@/tests/bench/second";
 import { benchSettle } from "@/tests/bench/settle";
 import { benchStorm } from "@/tests/bench/storm";
+
+type AnyFinding = Finding | SecondFinding | LimitFinding;
 
 const PARTS = {
   charge: benchCharge,
@@ -16,7 +20,10 @@ const PARTS = {
   page: benchPage,
   second: benchSecond,
   storm: benchStorm,
-} as const satisfies Record<string, () => Promise<Finding | SecondFinding>>;
+  documents: benchDocuments,
+  unchanged: benchUnchanged,
+  connections: benchConnections,
+} as const satisfies Record<string, () => Promise<AnyFinding>>;
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +37,7 @@ if (unknown !== undefined) {
   process.exit(2);
 }
 
-const findings: (Finding | SecondFinding)[] = [];
+const findings: AnyFinding[] = [];
 await withPostgres(async () => {
   for (const name of Object.keys(PARTS).filter(isPart)) {
     if (positionals.length > 0 && !positionals.includes(name)) continue;
@@ -39,10 +46,22 @@ await withPostgres(async () => {
   }
 });
 
-console.table(findings.map(rowOf));
+console.table(findings.flatMap(rowsOf));
 const json = JSON.stringify(findings, null, 2);
 if (values.json === undefined) console.log(json);
 else await writeFile(values.json, `${json}\n`);
+
+function rowsOf(finding: AnyFinding): Record<string, string>[] {
+  if (!("figures" in finding)) return [rowOf(finding)];
+  return finding.figures.map(({ name, value, unit, most }) => ({
+    part: finding.part,
+    ours: `${value.toFixed(1)} ${unit}`,
+    bare: "",
+    ratio: "",
+    target: `≤ ${most}`,
+    note: name,
+  }));
+}
 
 function rowOf(finding: Finding | SecondFinding): Record<string, string> {
   if ("few" in finding) {

@@ -35,7 +35,8 @@ export async function getOrIssueDocument(
   const keys = await signingKeys();
   const grant = await getDeviceGrant(serial);
   const current = grant.testWaits ? null : stillCurrent(grant, keys);
-  if (!current) return inTransaction((tx) => issueDocument(tx, { serial, fetcher }, keys));
+  const asked = { serial, fetcher, testWaits: grant.testWaits };
+  if (!current) return inTransaction((tx) => issueDocument(tx, asked, keys));
   if (fetcher === "device") await noteSeen(serial, grant);
   return { document: current, now: laterOf(grant.now, current.issuedAt), concern: grant.concern };
 }
@@ -46,12 +47,11 @@ export async function getOrIssueDocument(
  */
 async function issueDocument(
   tx: Transaction,
-  { serial, fetcher }: Readonly<{ serial: Serial; fetcher: Fetcher }>,
+  { serial, fetcher, testWaits }: Readonly<{ serial: Serial; fetcher: Fetcher; testWaits: boolean }>,
   keys: SigningKeys,
 ): Promise<CurrentDocument> {
-  await tx.$executeRaw`INSERT INTO devices (serial) VALUES (${serial}) ON CONFLICT DO NOTHING`;
-  await tx.$executeRaw`SELECT FROM devices WHERE serial = ${serial} FOR UPDATE`;
-  await startTestLicense(tx, serial);
+  await lockDevice(tx, serial);
+  if (testWaits) await startTestLicense(tx, serial);
   const grant = await getDeviceGrant(serial, tx);
   const { now, last, content, concern } = grant;
   const current = stillCurrent(grant, keys);
@@ -67,18 +67,27 @@ async function issueDocument(
   return { document: signed, now: issuedAt, concern };
 }
 
+/** A device is noted at its first document. */
+async function lockDevice(tx: Transaction, serial: Serial): Promise<void> {
+  const lock = () => tx.$queryRaw<unknown[]>`SELECT 1 FROM devices WHERE serial = ${serial} FOR UPDATE`;
+  if ((await lock()).length > 0) return;
+  await tx.$executeRaw`INSERT INTO devices (serial) VALUES (${serial}) ON CONFLICT DO NOTHING`;
+  await lock();
+}
+
 async function keepDocument(
   tx: Transaction,
   serial: Serial,
-  { seq, ...document }: SignedDocument & Readonly<{ expiresAt: Instant | null }>,
+  { seq, document, issuedAt, contentHash, expiresAt }: KeptDocument,
 ): Promise<void> {
-  const { issuedAt, contentHash, ...rest } = document;
-  await tx.licenseDocument.create({
-    data: { serial, seq: BigInt(seq), issuedAt, contentHash: new Uint8Array(contentHash), ...rest },
-  });
-  const data = { documentSeq: BigInt(seq) };
-  await tx.device.update({ where: { serial }, data, select: { serial: true } });
+  await tx.$executeRaw`
+    WITH kept AS (
+      INSERT INTO license_documents (serial, seq, content_hash, document, issued_at, expires_at)
+      VALUES (${serial}, ${BigInt(seq)}, ${contentHash}, ${document}, ${issuedAt}, ${expiresAt}) RETURNING seq)
+    UPDATE devices SET document_seq = kept.seq FROM kept WHERE serial = ${serial}`;
 }
+
+type KeptDocument = SignedDocument & Readonly<{ expiresAt: Instant | null }>;
 
 /** Signed by the present key, or by the next one: of several processes some are restarted before the others. */
 function stillCurrent(grant: DeviceGrant, keys: SigningKeys): SignedDocument | null {
