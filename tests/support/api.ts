@@ -19,6 +19,7 @@ export type ApiClient = Readonly<{
   get: (path: string, call?: Call) => Promise<ApiResponse>;
   post: (path: string, body: unknown, call?: Call) => Promise<ApiResponse>;
   put: (path: string, body: unknown, call?: Call) => Promise<ApiResponse>;
+  delete: (path: string, body?: unknown, call?: Call) => Promise<ApiResponse>;
 }>;
 
 export type RunningApi = Readonly<{
@@ -64,6 +65,7 @@ function clientOf(url: string, token: string): ApiClient {
     get: (path, call) => send("GET", path, call),
     post: (path, body, call) => send("POST", path, { ...call, body }),
     put: (path, body, call) => send("PUT", path, { ...call, body }),
+    delete: (path, body, call) => send("DELETE", path, { ...call, body }),
   };
 }
 

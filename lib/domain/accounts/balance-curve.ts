@@ -40,27 +40,13 @@ export function balanceCurve({ entries, facts, now, horizon }: CurveInput): Bala
 
 function ahead(facts: AccountFacts, present: Instant, horizon: Instant): CurvePoint[] {
   const exhaustion = exhaustionAfter(facts, present);
-  const ends = stopsOf(facts.ends)
-    .map(({ at }) => at)
-    .filter((at) => exhaustion === null || at < exhaustion);
-  const stop = exhaustion === null ? [] : [exhaustion];
-  const corners = [...ends, ...stop].filter((at) => at < horizon);
-  const forfeiture = keptUntil(facts.ends);
-  const isForfeited = forfeiture !== null && forfeiture > present && forfeiture <= horizon;
-  const before = isForfeited
-    ? [{ at: forfeiture, balance: balanceAt(facts, addSeconds(forfeiture, seconds(-1n))) }]
-    : [];
-  const points = [...corners, ...(isForfeited ? [forfeiture] : []), horizon]
-    .filter((at) => at > present)
-    .map((at) => ({ at, balance: balanceAt(facts, at) }));
-  // What is forfeited falls in one second.
-  return [...points, ...before].toSorted((one, other) =>
-    one.at === other.at
-      ? Number(other.balance > one.balance) - Number(one.balance > other.balance)
-      : one.at < other.at
-        ? -1
-        : 1,
-  );
+  const stops = stopsOf(facts.ends).filter(({ at }) => exhaustion === null || at < exhaustion);
+  const corners = [...stops.map(({ at }) => at), ...(exhaustion === null ? [] : [exhaustion])];
+  const level = (at: Instant): CurvePoint => ({ at, balance: balanceAt(facts, at) });
+  const end = keptUntil(facts.ends);
+  // What is forfeited falls in one second: two points, the lower one behind.
+  const fall = end === null ? [] : [{ ...level(addSeconds(end, seconds(-1n))), at: end }, level(end)];
+  return [...corners.map(level), ...fall, level(horizon)].filter(({ at }) => at > present && at <= horizon);
 }
 
 function withoutRepeats(points: readonly CurvePoint[]): CurvePoint[] {

@@ -27,8 +27,9 @@ export function exhaustionOf(facts: AccountFacts): Instant | null {
   if (stateOf(facts) !== "running") return null;
   const paid = paidUntil(facts);
   const [next] = facts.ends ?? [];
-  if (!next || (paid !== null && paid <= next.at)) return paid;
-  return next.rented ? exhaustionOf(afterEnds(facts, next.at)) : next.at;
+  if (!next || (paid !== null && paid < next.at)) return paid;
+  const later = afterEnds(facts, next.at);
+  return stateOf(later) === "running" ? exhaustionOf(later) : next.at;
 }
 
 /**

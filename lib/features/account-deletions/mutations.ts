@@ -47,13 +47,29 @@ function requireDeletable({ facts, name, deletedAt, isParked }: AccountWithPbxs,
   throw new Refusal(decision);
 }
 
+/** PBXs and rental devices can go to other accounts; nothing is provisioned into this one or reloaded any more. */
+async function letGo(
+  tx: Transaction,
+  { userId }: Scope,
+  { id, now }: Readonly<{ id: string; now: Instant }>,
+): Promise<void> {
+  const own = { accountId: id };
+  const nowhere = { accountId: null, provisionedAt: null, provisioningCodeId: null };
+  await tx.rentalDevice.updateMany({ where: own, data: nowhere });
+  await tx.provisioningCode.updateMany({
+    where: { ...own, endedAt: null },
+    data: { endedAt: now, endedBy: userId },
+  });
+  await tx.pbx.updateMany({ where: { ...own, removedAt: null }, data: { removedAt: now, freeUntil: null } });
+  await tx.reloadSetting.updateMany({ where: own, data: { enabled: false } });
+}
+
 async function deleted(tx: Transaction, scope: Scope, account: AccountWithPbxs): Promise<DeletedAccount> {
   const { id, name, facts, configurationVersion: version, priceListId } = account;
   const now: Instant = laterOf(account.now, facts.settledAt);
   await postEntries(tx, scope, { account, posting: forfeit(facts, now), version, priceListId });
   await tx.account.update({ where: { id }, data: { deletedAt: now, deletedBy: scope.userId } });
-  await tx.pbx.updateMany({ where: { accountId: id, removedAt: null }, data: { removedAt: now } });
-  await tx.$executeRaw`UPDATE reload_settings SET enabled = false WHERE account_id = ${id}::uuid`;
+  await letGo(tx, scope, { id, now });
   const forfeitedIsc = formatIsc(facts.balance);
   await writeAudit(tx, scope, {
     action: "account.deleted",
