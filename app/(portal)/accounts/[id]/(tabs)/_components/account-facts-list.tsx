@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from "next-intl";
 import { Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
-import { exhaustionAfter, runwaySeconds } from "@/lib/domain/accounts/balance";
+import { exhaustionAfter, isStoppedByContract, runwaySeconds } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { showIsc, showMonthly } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
@@ -13,6 +13,7 @@ type Props = Readonly<{ facts: AccountFacts; now: Instant; stoppedAt: Instant | 
 /** What is shown always: consumption, operation period, and the second in which it ends. */
 export function AccountFactsList({ facts, now, stoppedAt }: Props) {
   const t = useTranslations("accounts");
+  const life = useTranslations("accountLife");
   const locale = useLocale();
   const runway = runwaySeconds(facts, now);
   const end = exhaustionAfter(facts, now);
@@ -27,7 +28,9 @@ export function AccountFactsList({ facts, now, stoppedAt }: Props) {
           value: runway === null ? t("unlimited") : showDuration(runway, locale),
         },
         {
-          label: t(stoppedAt === null ? "endsOn" : "endedOn"),
+          label: isStoppedByContract(facts, now)
+            ? life("endsWithContract")
+            : t(stoppedAt === null ? "endsOn" : "endedOn"),
           value: <End end={end} stoppedAt={stoppedAt} />,
         },
       ]}
