@@ -8,7 +8,7 @@ export const rentalDevices = {
   rental_device_not_shipped: ({ serial }) =>
     `Das Gerät ${serial} ist kein Mietgerät, das an den Partner oder Kunden dieses Kontos geliefert wurde.`,
   rental_device_elsewhere: ({ serial }) =>
-    `Das Gerät ${serial} wurde für ein anderes Konto bereitgestellt. Es bleibt dort, bis jemand es entfernt.`,
+    `Das Gerät ${serial} wurde für ein anderes Konto bereitgestellt und gehört dazu, solange es dieses Konto gibt.`,
   rental_device_retired: ({ serial }) =>
     `Das Gerät ${serial} wurde ausgetauscht und geht an den Hersteller zurück. Es kann nicht mehr gemietet werden.`,
   rental_device_idle: ({ serial }) =>

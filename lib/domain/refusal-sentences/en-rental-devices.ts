@@ -8,7 +8,7 @@ export const rentalDevices = {
   rental_device_not_shipped: ({ serial }) =>
     `The device ${serial} is not a rental device that was shipped to this account's partner or customer.`,
   rental_device_elsewhere: ({ serial }) =>
-    `The device ${serial} was provisioned for another account. It stays there until somebody removes it.`,
+    `The device ${serial} was provisioned for another account, and belongs to it as long as there is that account.`,
   rental_device_retired: ({ serial }) =>
     `The device ${serial} was exchanged and goes back to the vendor. It cannot be rented any more.`,
   rental_device_idle: ({ serial }) =>

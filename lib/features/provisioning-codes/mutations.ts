@@ -3,7 +3,7 @@ import { ENROLLMENT_CODE_BYTES, formatEnrollmentCode } from "@/lib/domain/device
 import { formatInstant } from "@/lib/domain/instant";
 import { expiryOf, readCode } from "@/lib/domain/rental-devices/provisioning-code";
 import { Refusal } from "@/lib/domain/refusal";
-import { type AccountWithPbxs, requireAccount } from "@/lib/features/accounts/data";
+import { type AccountWithPbxs, requireAccount, requireLiveAccount } from "@/lib/features/accounts/data";
 import { writeAudit } from "@/lib/features/audit/mutations";
 import type { NewProvisioningCodeInput } from "@/lib/features/provisioning-codes/schema";
 import { requireMayRent } from "@/lib/features/rental-gate/data";
@@ -41,7 +41,7 @@ export function makeProvisioningCode(
   requirePermission(scope, "rental");
   const mostDevices = purpose === "device" ? 1 : (devices ?? 1);
   return inTransaction(async (tx) => {
-    const account = await requireAccount(scope, accountId, tx);
+    const account = await requireLiveAccount(scope, accountId, tx);
     const input = { makeProvisioningCode: { purpose, mostDevices } };
     return once(tx, { subjectId: account.id, reference, input, sealed: true }, async () => {
       await requireMayRent({ ...account, purposes: ["hardware"] }, tx);

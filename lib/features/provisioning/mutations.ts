@@ -77,9 +77,13 @@ type Listing = Readonly<{ serial: Serial; name: string; code: CodeRow; now: Inst
 /** Puts the device among what of the account can rent, and counts it for the code. */
 async function listDevice(tx: Transaction, { serial, name, code, now }: Listing): Promise<void> {
   const accountId = code.account_id;
-  const row = { accountId, serial, kind: "device", name, scenario: "on_premises", createdAt: now };
-  const { count } = await tx.pbx.createMany({ data: [row], skipDuplicates: true });
-  if (count === 0) throw new Refusal("serial_taken", { serial });
+  const listed = await tx.$executeRaw`
+    INSERT INTO pbxs (account_id, serial, kind, name, scenario, created_at)
+    SELECT ${accountId}::uuid, ${serial}, 'device', ${name}, 'on_premises', ${now}
+    WHERE NOT EXISTS (SELECT FROM pbxs WHERE serial = ${serial} AND removed_at IS NULL)
+    ON CONFLICT (account_id, serial) DO UPDATE SET removed_at = NULL, name = excluded.name
+      WHERE pbxs.removed_at IS NOT NULL`;
+  if (listed === 0) throw new Refusal("serial_taken", { serial });
   const data = { accountId, provisioningCodeId: code.id, provisionedAt: now };
   await tx.rentalDevice.update({ where: { serial }, data, select: { serial: true } });
   const used = { usedDevices: { increment: 1 } };
@@ -91,7 +95,7 @@ async function lockCode(tx: Transaction, typed: string): Promise<CodeRow> {
   const [code] = await tx.$queryRaw<CodeRow[]>`
     SELECT c.id, c.account_id, a.customer_id, a.partner_id, c.used_devices, c.most_devices, c.expires_at, c.ended_at
     FROM provisioning_codes c JOIN accounts a ON a.id = c.account_id
-    WHERE c.code_hash = ${hashOfProvisioningCode(typed)} FOR UPDATE OF c`;
+    WHERE c.code_hash = ${hashOfProvisioningCode(typed)} AND a.deleted_at IS NULL FOR UPDATE OF c`;
   if (!code) throw new Refusal("provisioning_code_unknown");
   return code;
 }
@@ -99,13 +103,17 @@ async function lockCode(tx: Transaction, typed: string): Promise<CodeRow> {
 type Device = Readonly<{ article: string; model: string; accountId: string | null }>;
 
 async function lockDevice(tx: Transaction, serial: Serial, code: CodeRow): Promise<Device> {
-  const [device] = await tx.$queryRaw<(Device & Readonly<{ organizationId: string }>)[]>`
-    SELECT d.article_number AS article, t.name AS model, d.account_id AS "accountId", d.organization_id AS "organizationId"
-    FROM rental_devices d JOIN articles t ON t.number = d.article_number WHERE d.serial = ${serial} FOR UPDATE OF d`;
+  const [device] = await tx.$queryRaw<(Device & Readonly<{ organizationId: string; isRetired: boolean }>)[]>`
+    SELECT d.article_number AS article, t.name AS model, d.organization_id AS "organizationId", x.account_id AS "accountId",
+      EXISTS (SELECT FROM device_swaps s WHERE s.old_serial = d.serial) AS "isRetired"
+    FROM rental_devices d JOIN articles t ON t.number = d.article_number
+    LEFT JOIN pbxs x ON x.account_id = d.account_id AND x.serial = d.serial AND x.removed_at IS NULL
+    WHERE d.serial = ${serial} FOR UPDATE OF d`;
   const isTheirs = device && [code.customer_id, code.partner_id].includes(device.organizationId);
   if (!isTheirs) throw new Refusal("rental_device_not_shipped", { serial });
   if (device.accountId !== null && device.accountId !== code.account_id)
     throw new Refusal("rental_device_elsewhere", { serial });
+  if (device.isRetired && device.accountId === null) throw new Refusal("rental_device_retired", { serial });
   return device;
 }
 

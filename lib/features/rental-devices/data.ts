@@ -38,7 +38,7 @@ export async function listAccountDevices(accountId: string, tx: Transaction = db
       p.monthly_cents AS price, d.provisioned_at, o.new_serial AS "replacedBy", v.last_seen_at, (
         SELECT s.old_serial FROM device_swaps s WHERE s.account_id = d.account_id AND s.new_serial = d.serial
         ORDER BY s.version DESC LIMIT 1) AS replaces
-    FROM rental_devices d JOIN pbxs x ON x.account_id = d.account_id AND x.serial = d.serial
+    FROM rental_devices d JOIN pbxs x ON x.account_id = d.account_id AND x.serial = d.serial AND x.removed_at IS NULL
     JOIN accounts a ON a.id = d.account_id JOIN articles t ON t.number = d.article_number
     LEFT JOIN configuration_lines l
       ON l.account_id = d.account_id AND l.version = a.configuration_version AND l.serial = d.serial
