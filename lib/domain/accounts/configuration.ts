@@ -25,7 +25,7 @@ export type PbxLines = Readonly<{
   isFree?: boolean | undefined;
 }>;
 /** What one PBX rents, with pinned prices: what is saved. */
-export type PbxConfiguration = Readonly<{ serial: string; scenario: Scenario; lines: readonly PricedLine[] }>;
+export type PbxConfiguration = Omit<PbxLines, "lines"> & Readonly<{ lines: readonly PricedLine[] }>;
 
 /** The price list in force: null where an article has no price in a scenario. */
 export type PriceOf = (article: string, scenario: Scenario) => Cents | null;

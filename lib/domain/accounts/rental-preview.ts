@@ -8,8 +8,7 @@ import { type PlannedWarning, warningPlan } from "@/lib/domain/accounts/warning-
 import type { Instant } from "@/lib/domain/instant";
 import { cents } from "@/lib/domain/money/units";
 
-type EndingPbx = PbxConfiguration &
-  Readonly<{ endsAt?: Instant | null | undefined; freeUntil?: Instant | null | undefined }>;
+type EndingPbx = PbxConfiguration & Readonly<{ endsAt?: Instant | null | undefined }>;
 
 /** What is rented and at which prices, and the prices a change would bring. */
 export type RentalBasis = Readonly<{
@@ -75,11 +74,11 @@ function wantedOf(pbx: EndingPbx, draft: RentalDraft, priceOf: PriceOf): EndingP
 
 /** The price in force; where the list no longer has one, the pinned one until the server refuses. */
 function priceIn(
-  { scenario, lines, freeUntil }: EndingPbx,
+  { scenario, lines, isFree }: EndingPbx,
   article: string,
   priceOf: PriceOf,
 ): PricedLine["price"] {
-  if (freeUntil) return NO_PRICE;
+  if (isFree) return NO_PRICE;
   const pinned = lines.find((line) => line.article === article)?.price;
   return priceOf(article, scenario) ?? pinned ?? NO_PRICE;
 }

@@ -25,6 +25,7 @@ export type AccountPbx = Readonly<{
   endsAt: Instant | null;
   /** Until when it costs nothing, by a partner's promotion; null: it costs what is agreed. */
   freeUntil: Instant | null;
+  isFree: boolean;
   lines: readonly RentedLine[];
 }>;
 /** An account as stored, with the second of reading it. What it holds at that second follows from `facts`. */
@@ -234,6 +235,7 @@ const toPbx = ({ lines, lastSeenAt, endsAt, freeUntil, ...pbx }: PbxJson): Accou
   ...pbx,
   endsAt: endsAt === null ? null : instant(BigInt(endsAt)),
   freeUntil: freeUntil === null ? null : instant(BigInt(freeUntil)),
+  isFree: freeUntil !== null,
   lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
   lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
 });

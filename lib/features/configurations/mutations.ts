@@ -178,10 +178,10 @@ function requireRentable(article: string, isRentable: boolean | undefined): void
 
 /** The lines of all PBXs and devices of the account: the wanted ones where something is wanted, else the saved ones. */
 const wantedLines = (account: AccountWithPbxs, { changes }: Change): PbxLines[] =>
-  account.pbxs.map(({ serial, scenario, freeUntil, lines }) => ({
+  account.pbxs.map(({ serial, scenario, isFree, lines }) => ({
     serial,
     scenario,
-    isFree: freeUntil !== null,
+    isFree,
     lines: normalizeLines(changes.find((change) => change.serial === serial)?.lines ?? lines),
   }));
 

@@ -104,7 +104,7 @@ const ratesUnder = (scope: Scope, sourceId: string) => Prisma.sql`
   WITH clock AS MATERIALIZED (SELECT portal_now() AS now),
   next AS MATERIALIZED (${pricesUnder(sourceId)}),
   rates AS MATERIALIZED (
-    SELECT a.id, a.rate_per_second AS old_rate, sum(l.quantity::numeric * n.monthly_cents) AS new_rate
+    SELECT a.id, a.rate_per_second AS old_rate, sum(CASE WHEN x.free_until IS NULL THEN l.quantity::numeric * n.monthly_cents ELSE 0 END) AS new_rate
     FROM accounts a
     JOIN configuration_lines l ON l.account_id = a.id AND l.version = a.configuration_version
     JOIN pbxs x ON x.account_id = l.account_id AND x.serial = l.serial

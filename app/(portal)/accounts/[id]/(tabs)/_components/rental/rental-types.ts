@@ -12,7 +12,7 @@ export type RentalPbx = Readonly<{
   version: number;
   documentSeq: number | null;
   endsAt: Instant | null;
-  freeUntil: Instant | null;
+  isFree: boolean;
   lines: readonly Readonly<{ article: string; name: string; quantity: number; price: Cents }>[];
 }>;
 
