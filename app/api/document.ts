@@ -18,9 +18,15 @@ const ABOUT: About = {
     { name: "Licenses", description: "Projects, activation keys and license keys. For everyone." },
     {
       name: "Rental devices",
-      description: "Orders, provisioning codes, activation and exchange of phones and gateways. For everyone.",
+      description:
+        "Orders, provisioning codes, activation and exchange of phones and gateways. For everyone.",
     },
     { name: "Contracts", description: "Offers, their terms and what became of them. For everyone." },
+    {
+      name: "Reloads",
+      description:
+        "The reloading service, its reloads and their invoices. For everyone; invoices for partners.",
+    },
     { name: "Prices", description: "The price list in force. For everyone." },
     {
       name: "Members",

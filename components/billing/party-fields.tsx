@@ -6,10 +6,10 @@ import { TextField } from "@/components/forms/text-field";
 import { COUNTRIES } from "@/lib/domain/invoices/countries";
 
 type Texts = Readonly<Record<string, string>>;
-type Props = Readonly<{ shown: Texts; errors: Texts }>;
+type Props = Readonly<{ shown: Texts; errors: Texts; vatDescription?: string }>;
 
 /** Who somebody on an invoice is: company, address, VAT id and where mails go. */
-export function PartyFields({ shown, errors }: Props) {
+export function PartyFields({ shown, errors, vatDescription }: Props) {
   const t = useTranslations("billing");
   const locale = useLocale();
   const names = new Intl.DisplayNames(locale, { type: "region" });
@@ -34,7 +34,7 @@ export function PartyFields({ shown, errors }: Props) {
         error={errors.country}
         autoComplete="country"
       />
-      <TextField {...field("vatId")} description={t("vatIdDescription")} maxLength={40} />
+      <TextField {...field("vatId")} description={vatDescription} maxLength={40} />
       <TextField {...field("email")} type="email" autoComplete="email" maxLength={160} />
     </>
   );

@@ -85,6 +85,15 @@ import { issueDeviceCertificate } from "@/app/api/v1/device-certificates/operati
 import { withdrawEnrollmentCode } from "@/app/api/v1/enrollment-codes/[id]/withdrawal/operation";
 import { listEnrollmentCodes } from "@/app/api/v1/enrollment-codes/list-codes";
 import { createEnrollmentCode } from "@/app/api/v1/enrollment-codes/operation";
+import { switchReloadingOff } from "@/app/api/v1/accounts/[id]/reloading/off/operation";
+import { getReloading, setReloading } from "@/app/api/v1/accounts/[id]/reloading/operation";
+import { stopReloads } from "@/app/api/v1/accounts/[id]/reloading/stop/operation";
+import { cancelInvoice } from "@/app/api/v1/invoices/[invoiceId]/credit-note/operation";
+import { getInvoice } from "@/app/api/v1/invoices/[invoiceId]/operation";
+import { listInvoices } from "@/app/api/v1/invoices/operation";
+import { tryReloadAgain } from "@/app/api/v1/reloads/[reloadId]/attempt/operation";
+import { listReloads } from "@/app/api/v1/reloads/operation";
+import { stopAllReloads } from "@/app/api/v1/reloads/stop/operation";
 import type { Operation } from "@/lib/platform/api/operation";
 
 /** Every operation of the token API, in the order of the document. A route file that is not in here fails the tests. */
@@ -106,6 +115,16 @@ export const OPERATIONS: readonly Operation[] = [
   approveContract,
   rejectContract,
   endContract,
+  getReloading,
+  setReloading,
+  switchReloadingOff,
+  stopReloads,
+  listReloads,
+  tryReloadAgain,
+  stopAllReloads,
+  listInvoices,
+  getInvoice,
+  cancelInvoice,
   getCurrentPriceList,
   listProjects,
   createProject,

@@ -38,8 +38,8 @@ export const reloadFormSchema = z
   .object({ accountId: z.uuid(), enabled: z.enum(["on", "off"]), ...terms, reference })
   .refine(allowsOne, CAP_FAULT);
 
-/** Why reloads are stopped. */
-export const stopReloadsSchema = z.strictObject({ reason: z.string().trim().min(1).max(300) });
+/** The vendor's switch by token: why reloads are stopped, or null to let them go on. */
+export const reloadSwitchSchema = z.strictObject({ reason: z.string().trim().min(1).max(300).nullable() });
 /** The vendor's switch of one account, or of all. */
 export const stopFormSchema = z.discriminatedUnion("intent", [
   z.object({

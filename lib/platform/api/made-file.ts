@@ -7,6 +7,7 @@ import type { ApiAnswer } from "@/lib/platform/api/answer";
 /** The types of files that are made whole before they are sent. */
 export const MADE_TYPES = {
   pdf: "application/pdf",
+  xml: "application/xml",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 } as const;
 

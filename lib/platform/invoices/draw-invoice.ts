@@ -112,7 +112,7 @@ function drawLines(page: Pdf, paper: InvoicePaper): void {
   drawRow(page, ["", words.quantity, words.price, words.amount], "Helvetica");
   drawRow(
     page,
-    [`${words.item}\n${words.itemDescription}`, quantity, euro(paper.price), euro(paper.net)],
+    [`${words.item} – ${words.itemDescription}`, quantity, euro(paper.price), euro(paper.net)],
     "Helvetica",
   );
   drawRow(page, [words.net, "", "", euro(paper.net)], "Helvetica");

@@ -22,7 +22,7 @@ export function BillingAddressForm({ buyer, mayWrite }: Props) {
     <form action={send}>
       <fieldset disabled={!mayWrite} className="grid gap-3.5">
         {formError && <Alert tone="end">{formError}</Alert>}
-        <PartyFields shown={shown} errors={fieldErrors} />
+        <PartyFields shown={shown} errors={fieldErrors} vatDescription={t("vatIdDescription")} />
         <SelectField
           name="locale"
           label={t("locale")}

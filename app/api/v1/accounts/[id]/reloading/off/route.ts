@@ -1,0 +1,4 @@
+import { switchReloadingOff } from "@/app/api/v1/accounts/[id]/reloading/off/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(switchReloadingOff);

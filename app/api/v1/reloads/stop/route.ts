@@ -1,0 +1,4 @@
+import { stopAllReloads } from "@/app/api/v1/reloads/stop/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(stopAllReloads);
