@@ -23,11 +23,20 @@ export function withNetworkFaults(transport: Transport, faults: Faults, random: 
   return async (outgoing) => {
     await sleep(random() * faults.delayMilliseconds);
     if (random() < faults.drop) return lose(transport, outgoing, random);
-    if (random() < faults.duplicate) (await transport(outgoing)).discard();
-    const incoming = await transport(outgoing);
+    const incoming = await (random() < faults.duplicate
+      ? twice(transport, outgoing, random)
+      : transport(outgoing));
     if (!outgoing.isStream) return incoming;
     return { ...incoming, body: badStream(incoming, faults, random) };
   };
+}
+
+/** Arrives twice, and one of both answers comes back, as chance will have it. */
+async function twice(transport: Transport, outgoing: Outgoing, random: Random): Promise<Incoming> {
+  const answers = [await transport(outgoing), await transport(outgoing)] as const;
+  const [kept, other] = random() < 0.5 ? answers : [answers[1], answers[0]];
+  other.discard();
+  return kept;
 }
 
 /** Lost on the way there, or on the way back: then the portal has done what was asked, and nobody hears of it. */

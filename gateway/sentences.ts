@@ -48,5 +48,5 @@ export function sentenceOf<Name extends GatewayEvent["event"]>(
 }
 
 /** A license for people. */
-export const licenseLine = ({ name, version, quantity, source }: License): string =>
+const licenseLine = ({ name, version, quantity, source }: License): string =>
   `    ${quantity} × ${name}${version === "" ? "" : ` ${version}`} (${source})`;

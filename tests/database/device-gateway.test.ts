@@ -117,6 +117,27 @@ describe("a gateway that is asked once", () => {
   });
 });
 
+describe("a gateway on a bad network", () => {
+  test("is understood although its calls arrive twice, and acknowledges each document once", async () => {
+    for (const seed of ["1", "2", "3", "4"]) {
+      await rent(rental, { [PORT]: 10 + Number(seed) });
+      const { code } = await once("--duplicate", "0.4", "--delay", "5", "--seed", seed);
+      expect([EXIT.done, EXIT.identity]).toContain(code);
+    }
+    expect(await once()).toMatchObject({ code: EXIT.done });
+    const device = await db.device.findUniqueOrThrow({ where: { serial: rental.serial } });
+    expect(device.acknowledgedSeq).toBe(device.documentSeq);
+  });
+
+  test("whose clock is a day off is heard all the same", async () => {
+    const { code, events } = await once("--clock-offset", "-86400");
+    expect([code, events.map(({ event }) => event)]).toEqual([
+      EXIT.done,
+      ["enrolled", "running", "acknowledged"],
+    ]);
+  });
+});
+
 describe("a gateway without the portal", () => {
   test("stops by itself, through its last second and not one more", async () => {
     await once();

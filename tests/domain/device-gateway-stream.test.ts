@@ -1,6 +1,9 @@
 import * as fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { createEventParser, type StreamSign, StreamTooLong } from "@/gateway/event-stream/parser";
+import { signsOf } from "@/gateway/event-stream/signs";
+import { PortalUnreachable } from "@/gateway/portal";
+import type { Incoming } from "@/gateway/transport";
 
 const encoder = new TextEncoder();
 
@@ -59,6 +62,53 @@ function cut(bytes: Uint8Array, at: readonly number[]): Uint8Array[] {
   const sorted = places.toSorted((one, other) => one - other);
   return sorted.slice(1).map((end, index) => bytes.slice(sorted[index], end));
 }
+
+/** A stream that says one thing every so often, for so many times, and then nothing. */
+function lineThat(everyMilliseconds: number, times: number): Incoming {
+  let hangUp: (error: Error) => void;
+  const cut = new Promise<never>((_, reject) => (hangUp = reject));
+  cut.catch(() => undefined);
+  async function* body() {
+    for (let count = 0; count < times; count += 1) {
+      await Promise.race([cut, new Promise((resolve) => setTimeout(resolve, everyMilliseconds))]);
+      yield encoder.encode(": still here\n");
+    }
+    await cut;
+  }
+  const discard = () => hangUp(new Error("hung up"));
+  return { status: 200, header: () => null, body: body(), discard };
+}
+
+const hearOut = async (incoming: Incoming, ending = new AbortController().signal) => {
+  let signs = 0;
+  for await (const _ of signsOf(incoming, ending)) signs += 1;
+  return signs;
+};
+
+describe("a line", () => {
+  beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] }));
+  afterEach(() => void vi.useRealTimers());
+
+  test("on which nothing is said for a minute is dead", async () => {
+    const heard = hearOut(lineThat(59_000, 3)).catch((error: unknown) => error);
+    let isOver = false;
+    void heard.then(() => (isOver = true));
+    await vi.advanceTimersByTimeAsync(3 * 59_000 + 59_999);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(await heard).toEqual(new PortalUnreachable("it has said nothing for a minute"));
+  });
+
+  test("that is hung up on purpose ends without a complaint", async () => {
+    const ending = new AbortController();
+    const line = lineThat(1_000, 2);
+    const heard = hearOut(line, ending.signal);
+    await vi.advanceTimersByTimeAsync(5_000);
+    ending.abort();
+    line.discard();
+    expect(await heard).toBe(2);
+  });
+});
 
 describe("wherever its bytes are cut", () => {
   const piece = fc.oneof(
