@@ -1,11 +1,16 @@
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
-import { instant } from "@/lib/domain/instant";
+import { type Instant, instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { Prisma } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** What will stop because contracts end, as the account's row keeps it. */
-export type RentalEndsJson = readonly Readonly<{ at: string; rate: string; rented: boolean; forfeits?: boolean }>[];
+export type RentalEndsJson = readonly Readonly<{
+  at: string;
+  rate: string;
+  rented: boolean;
+  forfeits?: boolean;
+}>[];
 
 /** The columns of an account that are its facts. */
 export type FactsRow = Readonly<{
@@ -34,6 +39,12 @@ const toEnd = ({ at, rate, rented, forfeits }: RentalEndsJson[number]) => ({
   rented,
   ...(forfeits ? { forfeits } : {}),
 });
+
+/** Whether the end of a contract has come that is not posted yet. */
+export function isEndDue({ rental_ends: ends }: FactsRow, now: Instant): boolean {
+  const [first] = ends ?? [];
+  return first !== undefined && BigInt(first.at) <= now;
+}
 
 /**
  * Posts the ends of contracts that have come for one account, each in its own second. Like a settlement it changes

@@ -3,7 +3,7 @@ import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { cents, type Cents } from "@/lib/domain/money/units";
 import { Refusal } from "@/lib/domain/refusal";
-import { FACTS, type FactsRow, factsOf, postRentalEnds } from "@/lib/features/account-facts/data";
+import { FACTS, type FactsRow, factsOf, isEndDue, postRentalEnds } from "@/lib/features/account-facts/data";
 import type { AccountListInput, AccountSort } from "@/lib/features/accounts/schema";
 import { accountsOf, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -169,8 +169,7 @@ export async function getAccount(
 ): Promise<AccountWithPbxs | null> {
   if (!isAccountId(id)) return null;
   const row = await readAccount(scope, id, tx);
-  const [first] = row?.rental_ends ?? [];
-  if (!row || !first || BigInt(first.at) > row.now) return row && toAccountWithPbxs(row);
+  if (!row || !isEndDue(row, instant(row.now))) return row && toAccountWithPbxs(row);
   await postRentalEnds(tx, id);
   const posted = await readAccount(scope, id, tx);
   return posted && toAccountWithPbxs(posted);

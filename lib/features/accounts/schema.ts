@@ -68,12 +68,10 @@ export const accountViewSchema = z.object({
   monthlyIsc: iscText.meta({ description: "iSC per average month, which is 2,628,000 seconds." }),
   dailyIsc: iscText,
   state: z.enum(["idle", "running", "stopped"]),
-  exhaustsAt: momentText
-    .nullable()
-    .meta({
-      description:
-        "The second in which everything rented stops, for want of credit or of a contract; null when nothing ends it.",
-    }),
+  exhaustsAt: momentText.nullable().meta({
+    description:
+      "The second in which everything rented stops, for want of credit or of a contract; null when nothing ends it.",
+  }),
   asOf: momentText,
 });
 
@@ -114,7 +112,8 @@ export const accountAnswerSchema = z.object({
   warningLocale: z.enum(["en", "de"]),
   createdAt: momentText,
   keptUntil: momentText.nullable().meta({
-    description: "The second in which the credit is forfeited for want of a contract; null while one can use it.",
+    description:
+      "The second in which the credit is forfeited for want of a contract; null while one can use it.",
   }),
   deletedAt: momentText.nullable(),
   pbxs: z.array(accountPbxSchema),

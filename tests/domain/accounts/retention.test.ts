@@ -78,8 +78,9 @@ test("warnings count the weeks to the contract's end", () => {
   expect(plan.at(-1)).toEqual({ week: 0, at: 1_000_000n });
 });
 
+const notice = (remaining: bigint, ...sent: number[]) => dueNotice({ remaining: seconds(remaining), sent });
+
 test("notices come 90, 30 and 7 days before, the most urgent alone, and never afterwards", () => {
-  const notice = (remaining: bigint, ...sent: number[]) => dueNotice({ remaining: seconds(remaining), sent });
   expect([notice(90n * DAY + 1n), notice(90n * DAY), notice(90n * DAY, 90)]).toEqual([null, 90, null]);
   expect([notice(30n * DAY, 90), notice(5n * DAY), notice(5n * DAY, 7), notice(5n * DAY, 30)]).toEqual([
     30,
