@@ -10,18 +10,31 @@ import { channelIfOpen } from "@/server/channel/open-channel";
 import { noteAdmitted, noteRefused } from "@/server/device-notes";
 
 /** A device whose call was admitted, with which certificate, and the portal time as of which it was. */
-export type CallingDevice = Readonly<{ serial: Serial; clock: Admission; certificate: DeviceCertificate }>;
+export type CallingDevice = Readonly<{
+  serial: Serial;
+  clock: Admission;
+  certificate: DeviceCertificate;
+  x5c: string;
+}>;
 
 const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
 
-/** Finds out which device calls, and admits the call or refuses it. Who calls from where is noted either way. */
-export async function admitCaller(req: IncomingMessage): Promise<CallingDevice> {
+/**
+ * Finds out which device calls, and admits the call or refuses it. Who calls from where is noted either way. A call key
+ * opens nothing but what `withCallKey` allows: it is no proof that the device still has its own key.
+ */
+export async function admitCaller(
+  req: IncomingMessage,
+  { withCallKey = false } = {},
+): Promise<CallingDevice> {
   const [, token] = BEARER.exec(req.headers.authorization ?? "") ?? [];
   if (token === undefined) throw new Refusal("token_missing");
   const call = await verify(token);
+  if (call.callKeyEndsAt !== null && !withCallKey)
+    throw new Refusal("device_token_invalid", { reason: "call_key" });
   const clock = await admit(call, req);
   await noteAdmitted(call, req, clock.now);
-  return { serial: call.token.serial, clock, certificate: call.certificate };
+  return { serial: call.token.serial, clock, certificate: call.certificate, x5c: call.x5c };
 }
 
 async function admit(call: SignedCall, req: IncomingMessage): Promise<Admission> {

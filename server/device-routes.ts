@@ -23,6 +23,7 @@ import { type DeviceAnswer, json, problemAnswer, send } from "@/server/device-an
 import { takeEnrollment, takeRenewal } from "@/server/device-certificates";
 import { admitCaller } from "@/server/device-identity";
 import { takeProvisioning } from "@/server/device-provisioning";
+import { giveCallKey } from "@/server/call-keys";
 import { etagOf, isMatch } from "@/server/etag";
 import { readBody } from "@/server/request-body";
 
@@ -39,6 +40,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   "/api/device/v1/acknowledgements": { POST: takeAcknowledgement },
   "/api/device/v1/certificates": { POST: takeRenewal },
   "/api/device/v1/enrollments": { POST: takeEnrollment },
+  "/api/device/v1/call-keys": { POST: giveCallKey },
   "/api/device/v1/events": { GET: openEvents },
   "/api/device/v1/notices": { POST: takeNotice },
   "/api/device/v1/provisioning": { POST: takeProvisioning },
@@ -93,7 +95,7 @@ async function answerKeys(): Promise<DeviceAnswer> {
 
 /** The device's current document, byte for byte as it was signed, or 304 when the device has it. */
 async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
-  const { serial, clock } = await admitCaller(req);
+  const { serial, clock } = await admitCaller(req, { withCallKey: true });
   const { document, etag, now } = await currentDocument(serial, clock);
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization" };
   const shared = { clock: { ...clock, now }, headers };

@@ -60,6 +60,29 @@ export const DEVICE_ROUTES: readonly Described[] = [
     refusals: [...CALL_REFUSALS, "portal_restarting"],
   },
   {
+    id: "getCallKey",
+    method: "POST",
+    path: "/api/device/v1/call-keys",
+    tag: "Devices",
+    summary: "Get a key to sign polls with",
+    description:
+      "A secret for a quarter of an hour. Tokens of `getLicenses` may be signed with it (`HS256`, `kid` and the certificate in the header), which spares both sides the costlier signature; everything else is checked as ever. Every other call refuses it. `404` where the portal is reached without TLS.",
+    security: "deviceToken",
+    answers: [
+      {
+        status: 201,
+        description: "The key.",
+        mediaType: "application/json",
+        content: {
+          name: "CallKey",
+          schema: z.object({ kid: z.string(), key: z.string(), expiresAt: z.string() }),
+          example: { kid: "1795317900", key: "3q2-7w…", expiresAt: "2026-11-22T03:25:00Z" },
+        },
+      },
+    ],
+    refusals: [...CALL_REFUSALS, "not_found"],
+  },
+  {
     id: "notify",
     method: "POST",
     path: "/api/device/v1/notices",

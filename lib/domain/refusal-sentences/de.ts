@@ -44,6 +44,7 @@ const DEVICE_TOKEN_FAULTS = {
   boot: "Es nennt seinen Start (boot) auf unbrauchbare Weise",
   time: "Seine Zeitangaben fehlen oder sind unbrauchbar",
   lifetime: "Es gilt zu lange oder gar nicht",
+  call_key: "Sein Abrufschlüssel ist abgelaufen, unbrauchbar oder nicht dafür da",
 };
 
 const KINDS = { vendor: "Mitarbeiter des Herstellers", partner: "Partner", customer: "Kunden" };

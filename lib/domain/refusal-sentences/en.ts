@@ -44,6 +44,7 @@ const DEVICE_TOKEN_FAULTS = {
   boot: "it names its start (boot) in an unusable way",
   time: "its times are missing or unusable",
   lifetime: "it is valid for too long or not at all",
+  call_key: "its call key is over, unusable, or not for this",
 };
 
 const KINDS = { vendor: "the vendor's staff", partner: "partners", customer: "customers" };

@@ -29,7 +29,7 @@ export type Admission = PortalClock & Readonly<{ hasNews: boolean }>;
  * to which this process has heard of changes, where it listens.
  */
 export async function admitDevice(
-  { token, certificate }: SignedCall,
+  { token, certificate, callKeyEndsAt }: SignedCall,
   heardUpTo: string | null = null,
 ): Promise<Admission> {
   requireAudience(token, env().PORTAL_URL);
@@ -45,6 +45,8 @@ export async function admitDevice(
   if (!isFirstUse) throw new Refusal("token_replayed");
   requireInTime(token, now);
   requireStanding({ ...certificate, isRevoked }, now);
+  if (callKeyEndsAt !== null && now >= callKeyEndsAt)
+    throw new Refusal("device_token_invalid", { reason: "call_key" });
   return { now, isFrozen, hasNews };
 }
 

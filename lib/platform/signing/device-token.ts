@@ -3,12 +3,22 @@ import type { DeviceToken } from "@/lib/domain/devices/device-token";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
+import { callKeyOf, isSignedByCallKey } from "@/lib/platform/signing/call-key";
 import type { CertificateTrust, DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 
 /** A call whose signature holds: what it says and the certificate that vouches for the key. */
-export type SignedCall = Readonly<{ token: DeviceToken; certificate: DeviceCertificate }>;
+export type SignedCall = Readonly<{
+  token: DeviceToken;
+  certificate: DeviceCertificate;
+  /** The certificate as it was sent. */
+  x5c: string;
+  /** Signed with a call key: up to when that counts. Null: with the certificate's own key. */
+  callKeyEndsAt: Instant | null;
+}>;
 
-const ALGORITHMS = new Set(["ES256", "EdDSA", "RS256"]);
+const CALL_KEY_ALGORITHM = "HS256";
+const ALGORITHMS = new Set(["ES256", "EdDSA", "RS256", CALL_KEY_ALGORITHM]);
+const SECOND = /^\d{1,12}$/;
 /** Head, payload and signature, none of them empty. */
 const COMPACT = /^([^.]+)\.([^.]+)\.([^.]+)$/;
 const UTF_8 = new TextDecoder("utf-8", { fatal: true });
@@ -18,43 +28,68 @@ const LONGEST_BOOT = 64;
 const LAST_SECOND = 253_402_300_799;
 
 /**
- * Verifies a device's JWT with the key in its certificate, and that both name the same serial. Says nothing about
- * time, audience and use: those need the portal's clock and memory.
+ * Verifies a device's JWT with the key in its certificate, or with a call key that was given to it, and that both name
+ * the same serial. Says nothing about time, audience and use: those need the portal's clock and memory.
  */
 export async function readDeviceToken(compact: string, trust: CertificateTrust): Promise<SignedCall> {
-  const { payload, certificate } = verifySignature(compact, trust);
+  const { payload, head } = verifySignature(compact, trust);
   const token = readClaims(payload);
+  const { certificate, x5c, callKey } = head;
   if (token.serial !== certificate.serial) refuse("subject");
-  return { token, certificate };
+  return { token, certificate, x5c, callKeyEndsAt: callKey?.endsAt ?? null };
 }
 
-type Verified = Readonly<{ payload: Buffer; certificate: DeviceCertificate }>;
+/** What a token's head says: who signed, and with which kind of key. */
+type Head = Readonly<{
+  certificate: DeviceCertificate;
+  x5c: string;
+  callKey: Readonly<{ key: Buffer; endsAt: Instant }> | null;
+}>;
 
-function verifySignature(compact: string, trust: CertificateTrust): Verified {
-  const [, head, body, signature] = COMPACT.exec(compact) ?? [];
-  if (!head || !body || !signature) return refuse("malformed");
-  const certificate = certificateOf(head, trust);
-  const signed = Buffer.from(compact.slice(0, head.length + 1 + body.length));
-  if (!isSigned(certificate, signed, Buffer.from(signature, "base64url"))) refuse("signature");
-  return { payload: Buffer.from(body, "base64url"), certificate };
+function verifySignature(
+  compact: string,
+  trust: CertificateTrust,
+): Readonly<{ payload: Buffer; head: Head }> {
+  const [, first, body, last] = COMPACT.exec(compact) ?? [];
+  if (!first || !body || !last) return refuse("malformed");
+  const head = headOf(first, trust);
+  const text = compact.slice(0, first.length + 1 + body.length);
+  const signature = Buffer.from(last, "base64url");
+  const holds = head.callKey
+    ? isSignedByCallKey(head.callKey.key, text, signature)
+    : isSigned(head.certificate, Buffer.from(text), signature);
+  return holds ? { payload: Buffer.from(body, "base64url"), head } : refuse("signature");
 }
 
 /** A device sends the same head with each of its tokens: it is read once for each trust. */
-const knownHeads = new WeakMap<CertificateTrust, Map<string, DeviceCertificate>>();
+const knownHeads = new WeakMap<CertificateTrust, Map<string, Head>>();
 const MOST_HEADS = 5_000;
 
-function certificateOf(head: string, trust: CertificateTrust): DeviceCertificate {
-  const known = knownHeads.get(trust) ?? new Map<string, DeviceCertificate>();
-  const remembered = known.get(head);
+function headOf(encoded: string, trust: CertificateTrust): Head {
+  const known = knownHeads.get(trust) ?? new Map<string, Head>();
+  const remembered = known.get(encoded);
   if (remembered) return remembered;
-  const { alg, x5c, ...others } = parseObject(Buffer.from(head, "base64url"));
+  const head = readHead(encoded, trust);
+  if (known.size >= MOST_HEADS) known.clear();
+  knownHeads.set(trust, known.set(encoded, head));
+  return head;
+}
+
+function readHead(encoded: string, trust: CertificateTrust): Head {
+  const { alg, x5c, kid, ...others } = parseObject(Buffer.from(encoded, "base64url"));
   if (typeof alg !== "string" || "crit" in others) return refuse("malformed");
   if (!ALGORITHMS.has(alg)) return refuse("algorithm");
   const certificate = trust(x5c);
-  if (certificate.algorithm !== alg) return refuse("algorithm");
-  if (known.size >= MOST_HEADS) known.clear();
-  knownHeads.set(trust, known.set(head, certificate));
-  return certificate;
+  const [text] = x5c as [string];
+  if (alg === CALL_KEY_ALGORITHM) return { certificate, x5c: text, callKey: callKeyNamed(kid, text) };
+  return certificate.algorithm === alg ? { certificate, x5c: text, callKey: null } : refuse("algorithm");
+}
+
+/** A call key goes by the second in which it ends; one that nobody was given fits no signature. */
+function callKeyNamed(kid: unknown, x5c: string): Head["callKey"] {
+  if (typeof kid !== "string" || !SECOND.test(kid)) return refuse("algorithm");
+  const endsAt = instant(BigInt(kid));
+  return { key: callKeyOf(x5c, endsAt), endsAt };
 }
 
 /** With the key as it was parsed once; importing it for each call would cost more than verifying with it. */
