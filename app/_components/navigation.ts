@@ -16,6 +16,9 @@ export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): Navi
     links: [
       { href: "/accounts", label: t("links.accounts"), icon: "wallet" },
       ...(kind === "vendor"
+        ? [{ href: "/devices", label: t("links.devices"), icon: "device" } as const]
+        : []),
+      ...(kind === "vendor"
         ? []
         : ([
             { href: "/contracts", label: t("links.contracts"), icon: "contract" },
@@ -34,6 +37,7 @@ export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): Navi
     label: t("sections.licenses"),
     links: [
       { href: "/projects", label: t("links.projects"), icon: "boxes" },
+      { href: "/devices", label: t("links.devices"), icon: "device" },
       ...(kind === "partner" && !isLimited
         ? [{ href: "/devices/enrollment", label: t("links.enrollmentCodes"), icon: "ticket" } as const]
         : []),

@@ -21,6 +21,10 @@ const ABOUT: About = {
       description:
         "Orders, provisioning codes, activation and exchange of phones and gateways. For everyone.",
     },
+    {
+      name: "Device states",
+      description: "How devices stand, what they have, and what happened with them. For everyone.",
+    },
     { name: "Contracts", description: "Offers, their terms and what became of them. For everyone." },
     {
       name: "Reloads",

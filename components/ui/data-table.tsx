@@ -4,7 +4,7 @@ import { DataRows, type Row } from "@/components/ui/data-rows";
 import { EmptyState } from "@/components/ui/empty-state";
 import { SortLink, type Sorting } from "@/components/ui/sort-link";
 
-export type { Row } from "@/components/ui/data-rows";
+export type { LinkedText, Row } from "@/components/ui/data-rows";
 
 export type Column = Readonly<{
   key: string;

@@ -26,6 +26,9 @@ import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/op
 import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
 import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
 import { ACCOUNT_LIFE_OPERATIONS } from "@/app/api/v1/account-life-operations";
+import { getDeviceEvents } from "@/app/api/v1/devices/[serial]/events/operation";
+import { getDevice } from "@/app/api/v1/devices/[serial]/operation";
+import { listDevices } from "@/app/api/v1/devices/operation";
 import { RENTAL_OPERATIONS } from "@/app/api/v1/rental-operations";
 import { createCustomer } from "@/app/api/v1/customers/operation";
 import { getOrganization } from "@/app/api/v1/organizations/[id]/operation";
@@ -162,6 +165,9 @@ export const OPERATIONS: readonly Operation[] = [
   addPbx,
   ...ACCOUNT_LIFE_OPERATIONS,
   ...RENTAL_OPERATIONS,
+  listDevices,
+  getDevice,
+  getDeviceEvents,
   printCertificates,
   search,
   listActivationKeys,

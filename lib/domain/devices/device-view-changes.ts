@@ -30,17 +30,16 @@ export function documentChanges(before: ReadDocument | null, after: ReadDocument
 }
 
 function licenseChanges(before?: DocumentLicense, after?: DocumentLicense): DocumentChange[] {
-  const license = named(after ?? before);
-  if (!license) return [];
-  if (!before) return [{ kind: "added", license, quantity: after?.quantity ?? 0 }];
-  if (!after) return [{ kind: "removed", license, quantity: before.quantity }];
-  const [from, to] = [before.exp ?? null, after.exp ?? null];
-  return [
-    ...(before.quantity === after.quantity
-      ? []
-      : [{ kind: "quantity", license, from: before.quantity, to: after.quantity } as const]),
-    ...(from === to ? [] : [{ kind: "license_end", license, from, to } as const]),
-  ];
+  if (before && after) return alterations(before, after);
+  if (after) return [{ kind: "added", license: named(after), quantity: after.quantity }];
+  return before ? [{ kind: "removed", license: named(before), quantity: before.quantity }] : [];
+}
+
+function alterations(before: DocumentLicense, after: DocumentLicense): DocumentChange[] {
+  const license = named(after);
+  const quantity = { kind: "quantity", license, from: before.quantity, to: after.quantity } as const;
+  const end = { kind: "license_end", license, from: before.exp ?? null, to: after.exp ?? null } as const;
+  return [quantity, end].filter(({ from, to }) => from !== to);
 }
 
 /** The first document only has an end where it names one. */
@@ -66,5 +65,4 @@ const byName = (licenses: readonly DocumentLicense[]): Map<string, DocumentLicen
     licenses.map((license) => [JSON.stringify([license.name, license.version, license.source]), license]),
   );
 
-const named = (license: DocumentLicense | undefined): Named | null =>
-  license ? { name: license.name, version: license.version, source: license.source } : null;
+const named = ({ name, version, source }: DocumentLicense): Named => ({ name, version, source });

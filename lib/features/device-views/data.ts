@@ -8,8 +8,9 @@ import {
   installationOf,
   warningsOf,
 } from "@/lib/domain/devices/device-view";
-import type { Serial } from "@/lib/domain/hardware/serial";
+import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
+import { isRefusal } from "@/lib/domain/refusal";
 import { mixedSources, mixedVersions } from "@/lib/domain/licenses/mixing";
 import { type DeviceRow, readDeviceRows } from "@/lib/features/device-views/rows/data";
 import { findDeviceSerials } from "@/lib/features/device-views/search/data";
@@ -57,6 +58,21 @@ export async function getDevice(scope: Scope, serial: Serial): Promise<DeviceVie
   if (!(await isVisibleDevice(scope, serial))) return null;
   const [view] = await viewsOf(scope, [serial]);
   return view ?? null;
+}
+
+/** As `getDevice`, for a serial as an address spells it; what is no serial names no device. */
+export async function findDevice(scope: Scope, text: string): Promise<DeviceView | null> {
+  const serial = serialIn(text);
+  return serial && getDevice(scope, serial);
+}
+
+function serialIn(text: string): Serial | null {
+  try {
+    return parseSerial(decodeURIComponent(text));
+  } catch (error) {
+    if (isRefusal(error) || error instanceof URIError) return null;
+    throw error;
+  }
 }
 
 /** A short name for what somebody was shown: another one wherever anything of it differs. */

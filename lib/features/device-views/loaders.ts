@@ -1,8 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
-import { isRefusal } from "@/lib/domain/refusal";
-import { type DeviceView, getDevice, listDevices, versionOf } from "@/lib/features/device-views/data";
+import { type DeviceView, findDevice, listDevices, versionOf } from "@/lib/features/device-views/data";
 import { type IssuedDocument, listDocuments } from "@/lib/features/device-views/documents/data";
 import { documentPageSchema } from "@/lib/features/device-views/documents/schema";
 import { type DeviceIdentity, getDeviceIdentity } from "@/lib/features/device-views/identity/data";
@@ -14,7 +12,7 @@ import {
   type TracePageInput,
   tracePageSchema,
 } from "@/lib/features/device-views/trace/schema";
-import { type DeviceMixing } from "@/lib/features/license-keys/schema";
+import type { DeviceMixing } from "@/lib/features/license-keys/schema";
 import { listMixings } from "@/lib/features/license-keys/data";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
@@ -47,11 +45,15 @@ export type LoadedDevice = DeviceView & Readonly<{ version: string; isVendor: bo
  */
 export const loadDevice = cache(async (text: string): Promise<LoadedDevice> => {
   const scope = await requireScope();
-  const serial = serialOr404(text);
-  const device = await getDevice(scope, serial);
+  const device = await findDevice(scope, text);
   if (!device) notFound();
   return { ...device, version: versionOf(device), isVendor: scope.organizationKind === "vendor" };
 });
+
+/** A license of a device, and a document that was signed for it. */
+export type LoadedLicense = DeviceLicense;
+export type LoadedDocument = IssuedDocument;
+export type LoadedIdentity = DeviceIdentity;
 
 /** The licenses of a device, and which of them do not go together. */
 export async function loadDeviceLicenses(
@@ -101,13 +103,4 @@ export async function loadTrace(text: string, searchParams: SearchParams): Promi
   const lines = rows.slice(0, LINES_PER_PAGE);
   const olderThan = rows.length > LINES_PER_PAGE ? (lines.at(-1)?.id ?? null) : null;
   return { lines, olderThan, filter };
-}
-
-function serialOr404(text: string): Serial {
-  try {
-    return parseSerial(decodeURIComponent(text));
-  } catch (error) {
-    if (isRefusal(error) || error instanceof URIError) notFound();
-    throw error;
-  }
 }

@@ -29,14 +29,9 @@ export const devicePageSchema = z.object({
 
 /** Which devices are wanted, by token. */
 export const deviceListSchema = z.object({
-  search: z
-    .string()
-    .trim()
-    .max(LONGEST_SEARCH)
-    .default("")
-    .meta({
-      description: "A serial (or a part of it) in any spelling, a name, a customer, a project or a firmware.",
-    }),
+  search: z.string().trim().max(LONGEST_SEARCH).default("").meta({
+    description: "A serial (or a part of it) in any spelling, a name, a customer, a project or a firmware.",
+  }),
   show: z.enum(DEVICE_FILTERS).optional().meta({ description: "Only devices of which this is true." }),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
   pageSize: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(DEVICES_PER_PAGE),

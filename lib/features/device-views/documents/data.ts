@@ -59,7 +59,7 @@ export async function getSignedDocument(serial: Serial, seq: number): Promise<st
 function readDocument(document: string): ReadDocument {
   const [header = "", payload = ""] = document.split(".");
   const { kid } = documentHeaderSchema.parse(jsonIn(header));
-  return { kid, claims: documentClaimsSchema.parse(jsonIn(payload)) as DocumentClaims };
+  return { kid, claims: documentClaimsSchema.parse(jsonIn(payload)) };
 }
 
 const jsonIn = (part: string): unknown => JSON.parse(Buffer.from(part, "base64url").toString());

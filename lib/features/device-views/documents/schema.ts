@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { parseSerial } from "@/lib/domain/hardware/serial";
+import { parsed } from "@/lib/features/fields/schema";
 
 export const DOCUMENTS_PER_PAGE = 20;
 
@@ -17,22 +19,21 @@ const second = z.int();
 export const documentHeaderSchema = z.object({ kid: text });
 export const documentClaimsSchema = z.object({
   iss: text,
-  sub: text,
+  sub: parsed(parseSerial),
   seq: z.int(),
   iat: second,
   nbf: second,
-  exp: second.optional(),
+  exp: second.exactOptional(),
   licenses: z.array(
     z.object({
       name: text,
       version: text,
       quantity: z.int(),
       source: z.enum(["rental", "purchased", "test"]),
-      exp: second.optional(),
+      exp: second.exactOptional(),
     }),
   ),
   denied: z
-    .object({ licenseKeys: z.array(text), signingKeys: z.array(text) })
-    .partial()
-    .optional(),
+    .object({ licenseKeys: z.array(text).exactOptional(), signingKeys: z.array(text).exactOptional() })
+    .exactOptional(),
 });

@@ -2,7 +2,7 @@ import { Readable } from "node:stream";
 import { stringify } from "csv-stringify/sync";
 import { type TraceEvent, traceSentence } from "@/lib/domain/devices/device-view-trace";
 import type { Locale } from "@/lib/domain/display/locale";
-import type { Serial } from "@/lib/domain/hardware/serial";
+import { compactSerial, type Serial } from "@/lib/domain/hardware/serial";
 import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
 import { TRACE_TOPICS, type TraceTopic } from "@/lib/features/device-views/trace/schema";
 import { db, type Prisma } from "@/lib/platform/db/client";
@@ -39,7 +39,15 @@ export async function followTrace(
   return linesOf(where, { order: "asc", limit });
 }
 
-type Export = TraceFilter & Readonly<{ format: "csv" | "ndjson"; locale: Locale }>;
+/** The forms in which a trace can be had whole. */
+export type TraceFormat = "csv" | "ndjson";
+type Export = TraceFilter & Readonly<{ format: TraceFormat; locale: Locale }>;
+
+/** What goes with such a file. */
+export const traceFileHeaders = (serial: Serial, format: TraceFormat): Readonly<Record<string, string>> => ({
+  "content-type": format === "csv" ? "text/csv; charset=utf-8; header=present" : "application/x-ndjson",
+  "content-disposition": `attachment; filename="trace-${compactSerial(serial)}.${format}"`,
+});
 
 /** A trace as a file, oldest first and whole, read and written in pieces however long it is. */
 export const traceFile = ({ format, locale, ...filter }: Export): Readable =>
@@ -82,7 +90,8 @@ async function* chunksOf(filter: TraceFilter): AsyncGenerator<TraceLine[]> {
   }
 }
 
-const cellOf = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value ?? ""));
+const cellOf = (value: string | number | object | null): string =>
+  typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
 
 function conditionOf({ serial, about, from, to }: TraceFilter): Prisma.DeviceEventWhereInput {
   const at = { ...(from !== undefined && { gte: from }), ...(to !== undefined && { lt: to }) };

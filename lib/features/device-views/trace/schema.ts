@@ -32,6 +32,14 @@ const part = z.object({
 export const tracePageSchema = part.extend({ before: line.optional() });
 export type TracePageInput = z.output<typeof tracePageSchema>;
 
+/** Which part of a trace is wanted as a file, in which language. What makes no sense counts as not given. */
+export const traceFileSchema = z.object({
+  about: z.enum(TOPICS).optional().catch(undefined),
+  from: moment.optional().catch(undefined),
+  to: moment.optional().catch(undefined),
+  locale: z.enum(["en", "de"]).default("en").catch("en"),
+});
+
 /** Which part of a trace is wanted by token. */
 export const traceQuerySchema = part.extend({
   format: z.enum(["json", "ndjson", "csv"]).default("json"),

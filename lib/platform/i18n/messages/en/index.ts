@@ -15,6 +15,7 @@ import contracts from "./contracts.json" with { type: "json" };
 import csv from "./csv.json" with { type: "json" };
 import deviceIdentity from "./device-identity.json" with { type: "json" };
 import demoClock from "./demo-clock.json" with { type: "json" };
+import deviceViews from "./device-views.json" with { type: "json" };
 import devices from "./devices.json" with { type: "json" };
 import errors from "./errors.json" with { type: "json" };
 import explanation from "./explanation.json" with { type: "json" };
@@ -75,6 +76,7 @@ export const en = {
   csv,
   demoClock,
   deviceIdentity,
+  deviceViews,
   devices,
   errors,
   explanation,

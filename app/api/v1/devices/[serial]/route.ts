@@ -1,0 +1,4 @@
+import { getDevice } from "@/app/api/v1/devices/[serial]/operation";
+import { routeOf } from "@/lib/platform/api/route";
+
+export const { GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS } = routeOf(getDevice);
