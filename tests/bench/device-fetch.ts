@@ -1,6 +1,13 @@
 import { withDatabase } from "@/tests/bench/database";
 import { startBareNext } from "@/tests/bench/bare-next";
-import { type FleetDevice, enrollFleetDevice, requestOf, tokenOf } from "@/tests/bench/device-fleet";
+import {
+  callKeyFor,
+  enrollFleetDevice,
+  type FleetDevice,
+  keyedTokenOf,
+  requestOf,
+  tokenOf,
+} from "@/tests/bench/device-fleet";
 import { startDeviceProcess } from "@/tests/bench/device-process";
 import { hammer } from "@/tests/bench/hammer";
 import { compare, type Finding } from "@/tests/bench/measure";
@@ -13,21 +20,20 @@ const REQUESTS = 4_000;
 const BARE_REQUESTS = 1_000;
 const ROUNDS = 3;
 
-/** What a device's call comes to: every check, and the document or word that it is unchanged. */
-type Call = Readonly<{ part: string; what: string; target: number; status: 200 | 304 }>;
+/** What a device's call comes to, every check made: a document or word that it is unchanged, and who has signed. */
+type Call = Readonly<{ part: string; what: string; target: number; status: 200 | 304; withCallKey: boolean }>;
 
-/** Documents a second, each with a new token, against the requests a second of a bare route of the web framework. */
+/** Documents a second against the requests a second of a bare route of the web framework; each token counts once. */
 export const benchDocuments = (): Promise<Finding> =>
-  benchCalls({ part: "documents", what: "license document with every check, ES256", target: 4, status: 200 });
+  benchCalls({ part: "documents", what: "license document", target: 4, status: 200, withCallKey: true });
 
 /** The same for a device that has its document already. */
 export const benchUnchanged = (): Promise<Finding> =>
-  benchCalls({
-    part: "unchanged",
-    what: "304 for a license document with every check",
-    target: 10,
-    status: 304,
-  });
+  benchCalls({ part: "unchanged", what: "unchanged", target: 10, status: 304, withCallKey: true });
+
+/** Documents again, each call signed with the key of the device's certificate (ES256), the costliest there is. */
+export const benchSigned = (): Promise<Finding> =>
+  benchCalls({ part: "signed", what: "license document, ES256", target: 4, status: 200, withCallKey: false });
 
 const benchCalls = (call: Call): Promise<Finding> =>
   withDatabase(async ({ url: databaseUrl, bare }) => {
@@ -36,18 +42,22 @@ const benchCalls = (call: Call): Promise<Finding> =>
     const bareNext = await startBareNext();
     const server = await startDeviceProcess(databaseUrl);
     try {
-      const etags = await firstDocuments(fleet, server.url);
+      const callers = await Promise.all(fleet.map((device) => callerOf(device, server.url, call)));
       let requests: Buffer[] = [];
-      const { status } = call;
+      const { part, status, target } = call;
       return await compare({
-        ...call,
-        what: `${call.what}, against a bare Next route`,
+        part,
+        target,
+        what: `${call.what} with every check, against a bare Next route`,
         unit: "requests/s",
         rounds: ROUNDS,
         bare: { run: () => hammerBare(bareNext.port) },
         ours: {
           prepare: async () => {
-            requests = callsOf(fleet, server.url, status === 304 ? etags : null);
+            requests = Array.from(
+              { length: REQUESTS },
+              (_, count) => callers[count % callers.length]?.() as Buffer,
+            );
           },
           run: () => hammer({ port: server.port, requests, connections: CONNECTIONS, status }),
         },
@@ -57,6 +67,26 @@ const benchCalls = (call: Call): Promise<Finding> =>
       await bareNext.stop();
     }
   });
+
+const PATH = "/api/device/v1/licenses";
+
+/** Makes the calls of a device, one after the other, once it has its first document. */
+async function callerOf(
+  device: FleetDevice,
+  url: string,
+  { status, withCallKey }: Call,
+): Promise<() => Buffer> {
+  const answer = await fetch(`${url}${PATH}`, {
+    headers: { authorization: `Bearer ${tokenOf(device, url)}` },
+  });
+  await answer.text();
+  const known = status === 304 ? { "if-none-match": answer.headers.get("etag") ?? "" } : {};
+  const callKey = withCallKey ? await callKeyFor(device, url) : null;
+  return () => {
+    const token = callKey ? keyedTokenOf(device, callKey, url) : tokenOf(device, url);
+    return requestOf(PATH, { authorization: `Bearer ${token}`, ...known });
+  };
+}
 
 async function createFleet(): Promise<FleetDevice[]> {
   const cast = await createCast();
@@ -68,28 +98,6 @@ async function createFleet(): Promise<FleetDevice[]> {
     fleet.push(await enrollFleetDevice(rental.serial));
   }
   return fleet;
-}
-
-async function firstDocuments(fleet: readonly FleetDevice[], url: string): Promise<string[]> {
-  const answers = fleet.map(async (device) => {
-    const headers = { authorization: `Bearer ${tokenOf(device, url)}` };
-    const answer = await fetch(`${url}/api/device/v1/licenses`, { headers });
-    await answer.text();
-    return answer.headers.get("etag") ?? "";
-  });
-  return Promise.all(answers);
-}
-
-function callsOf(fleet: readonly FleetDevice[], url: string, etags: readonly string[] | null): Buffer[] {
-  return Array.from({ length: REQUESTS }, (_, count) => {
-    const device = fleet[count % fleet.length] as FleetDevice;
-    const etag = etags?.[count % fleet.length];
-    const headers = { authorization: `Bearer ${tokenOf(device, url)}` };
-    return requestOf(
-      "/api/device/v1/licenses",
-      etag === undefined ? headers : { ...headers, "if-none-match": etag },
-    );
-  });
 }
 
 function hammerBare(port: number): Promise<number> {

@@ -4,7 +4,7 @@ import { benchCharge } from "@/tests/bench/charge";
 import { withPostgres } from "@/tests/bench/database";
 import { benchHistory } from "@/tests/bench/history";
 import { benchConnections } from "@/tests/bench/device-connections";
-import { benchDocuments, benchUnchanged } from "@/tests/bench/device-fetch";
+import { benchDocuments, benchSigned, benchUnchanged } from "@/tests/bench/device-fetch";
 import type { Finding, LimitFinding } from "@/tests/bench/measure";
 import { benchPage } from "@/tests/bench/page";
 import { benchSecond, type SecondFinding } from "@/tests/bench/second";
@@ -22,6 +22,7 @@ const PARTS = {
   storm: benchStorm,
   documents: benchDocuments,
   unchanged: benchUnchanged,
+  signed: benchSigned,
   connections: benchConnections,
 } as const satisfies Record<string, () => Promise<AnyFinding>>;
 
