@@ -56,6 +56,8 @@ async function isInUse(tx: Transaction, number: string): Promise<boolean> {
     SELECT EXISTS (SELECT FROM activation_key_items WHERE article_number = ${number})
       OR EXISTS (SELECT FROM license_keys WHERE article_number = ${number})
       OR EXISTS (SELECT FROM project_lots WHERE article_number = ${number})
+      OR EXISTS (SELECT FROM rental_order_items WHERE article_number = ${number})
+      OR EXISTS (SELECT FROM included_licenses WHERE ${number} IN (device_number, article_number))
       OR EXISTS (SELECT FROM configuration_lines WHERE article_number = ${number}) AS in_use`;
   return row?.in_use ?? false;
 }

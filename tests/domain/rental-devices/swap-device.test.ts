@@ -54,8 +54,6 @@ test("before the second the old device rents and the new one does not, from it o
   fc.assert(
     fc.property(swaps, ({ pbxs, facts, now }) => {
       const { configuration, entries } = swapDevice(facts, { pbxs, oldSerial: "old", newSerial: "new" }, now);
-      const renting = (units: readonly PbxConfiguration[]) =>
-        units.filter(({ lines }) => lines.length > 0).map(({ serial }) => serial);
       expect(renting(configuration)).toEqual(
         renting(pbxs)
           .map((one) => (one === "old" ? "new" : one))
@@ -70,3 +68,6 @@ test("before the second the old device rents and the new one does not, from it o
 
 const inOrderOf = (pbxs: readonly PbxConfiguration[]) => (one: string, other: string) =>
   pbxs.findIndex(({ serial }) => serial === one) - pbxs.findIndex(({ serial }) => serial === other);
+
+const renting = (units: readonly PbxConfiguration[]): string[] =>
+  units.filter(({ lines }) => lines.length > 0).map(({ serial }) => serial);
