@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { certificateRequestOf } from "@/gateway/certificate-request";
 import { EXIT } from "@/gateway/exit-codes";
 import { addSeconds, seconds } from "@/lib/domain/instant";
+import { createDeviceAuthority, issueDeviceCertificate } from "@/lib/platform/signing/device-authority";
 import { readOfferedKey } from "@/lib/platform/signing/public-key";
 import type { SigningKey } from "@/lib/platform/signing/signing-key";
 import { NOW, SERIAL } from "@/tests/support/device-tokens";
@@ -90,11 +91,12 @@ describe("a gateway with a code", () => {
   });
 
   test("takes no certificate for another key", async () => {
-    const foreign = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+    const authority = await createDeviceAuthority("False Authority", NOW);
+    const foreign = await issueDeviceCertificate(authority, { serial: SERIAL, publicKey, now: NOW });
     portal.pretense.instead = (req, res) => {
       req.resume();
-      const body = { certificate: certificateRequestOf(foreign.privateKey, SERIAL) };
-      res.writeHead(201).end(JSON.stringify(body));
+      res.writeHead(201).end(JSON.stringify({ certificate: foreign }));
     };
     expect((await once("--code", CODE)).code).toBe(EXIT.offline);
     await expect(certificate()).rejects.toThrow("ENOENT");
