@@ -2,6 +2,7 @@ import { parseSerial } from "@/lib/domain/hardware/serial";
 import { parseCents } from "@/lib/domain/money/amount";
 import { createArticle } from "@/lib/features/articles/mutations";
 import { swapRentalDevice } from "@/lib/features/device-swaps/mutations";
+import { includeLicenses } from "@/lib/features/included-licenses/mutations";
 import { makeProvisioningCode } from "@/lib/features/provisioning-codes/mutations";
 import { provisionDevice } from "@/lib/features/provisioning/mutations";
 import { publishPriceList } from "@/lib/features/price-lists/mutations";
@@ -97,7 +98,7 @@ async function ensureModels({ vendor }: Cast): Promise<void> {
   await createArticle(vendor, { ...common, number: PHONE, name: "Phone-112", rentable: true });
   await createArticle(vendor, { ...common, number: GATEWAY, name: "Gateway-411", rentable: true });
   await createArticle(vendor, { ...common, number: CHANNEL, name: "GW-Channel", rentable: false });
-  await db.includedLicense.create({ data: { deviceNumber: GATEWAY, articleNumber: CHANNEL, quantity: 4 } });
+  await includeLicenses(vendor, { number: GATEWAY, licenses: [{ article: CHANNEL, quantity: 4 }] });
   const scenario = "on_premises" as const;
   await publishPriceList(vendor, {
     prices: [

@@ -6,6 +6,7 @@ import {
   listProvisioningCodes,
   makeProvisioningCode,
 } from "@/app/api/v1/accounts/[id]/provisioning-codes/operation";
+import { includeLicenses } from "@/app/api/v1/articles/[number]/included-licenses/operation";
 import { cancelRentalOrder } from "@/app/api/v1/rental-orders/[orderId]/cancellation/operation";
 import { getRentalOrder } from "@/app/api/v1/rental-orders/[orderId]/operation";
 import { shipRentalOrder } from "@/app/api/v1/rental-orders/[orderId]/shipment/operation";
@@ -25,4 +26,5 @@ export const RENTAL_OPERATIONS: readonly Operation[] = [
   listRentalDevices,
   changeRentalDevices,
   swapRentalDevice,
+  includeLicenses,
 ];

@@ -3,6 +3,7 @@ import { parseCents } from "@/lib/domain/money/amount";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { includeLicenses } from "@/lib/features/included-licenses/mutations";
 import { getDeviceGrant } from "@/lib/features/license-documents/data";
 import { listAccountDevices } from "@/lib/features/rental-devices/data";
 import { checkRentedDevices } from "@/lib/features/rental-devices/mutations";
@@ -150,7 +151,14 @@ test("a rented device's document holds what is included with it, as rented", asy
     { name: "Gateway-411", quantity: 1, source: "rental" },
   ]);
   expect(content.expiresAt).toBe(now + 2_628_000_000n / 950n);
-  expect(CHANNEL).toMatch(/^01-00500-/);
+  const include = (number: string, article: string, quantity: number) =>
+    includeLicenses(rental.vendor, { number, licenses: [{ article, quantity }] });
+  await include(GATEWAY, CHANNEL, 8);
+  expect((await getDeviceGrant(gateway as never)).content.licenses).toMatchObject([{ quantity: 8 }, {}]);
+  await include(GATEWAY, CHANNEL, 4);
+  await expect(include(PORT, CHANNEL, 1)).rejects.toMatchObject({ code: "article_not_rentable" });
+  await expect(include(GATEWAY, PORT, 1)).rejects.toMatchObject({ code: "article_not_hardware" });
+  await expect(include(GATEWAY, "99-1", 1)).rejects.toMatchObject({ code: "article_unknown" });
   await activate(rental, [gateway], { active: false });
   expect((await getDeviceGrant(gateway as never)).content.licenses).toEqual([]);
 });
