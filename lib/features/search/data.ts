@@ -1,6 +1,7 @@
 import { serialFragments } from "@/lib/domain/hardware/serial-fragments";
 import { lastGroupOf } from "@/lib/domain/licenses/last-group";
 import { contractsOf } from "@/lib/features/contracts/data";
+import { findDevices } from "@/lib/features/search/devices/data";
 import {
   FEWEST_CHARACTERS,
   SEARCH_KINDS,
@@ -192,6 +193,7 @@ const FINDERS: Readonly<Record<SearchKind, Finder>> = {
   licenseKey: findLicenseKeys,
   activationKey: findActivationKeys,
   testLicense: findTestLicenses,
+  device: findDevices,
 };
 
 const projectName = { select: { id: true, organizationId: true, name: true } } as const;

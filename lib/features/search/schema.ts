@@ -9,6 +9,7 @@ export const SEARCH_KINDS = [
   "licenseKey",
   "activationKey",
   "testLicense",
+  "device",
 ] as const;
 export type SearchKind = (typeof SEARCH_KINDS)[number];
 

@@ -69,6 +69,7 @@ test("a device is found by its serial in any spelling, with its license and cust
   for (const text of [serial, serial.replaceAll("-", ""), serial.replaceAll("-", ":").toLowerCase()])
     expect(await find(partner, text)).toMatchObject([
       { kind: "licenseKey", title: serial, detail: expect.stringContaining("37 × PBX-Port14") },
+      { kind: "device", title: serial, href: `/devices/${serial}` },
     ]);
   expect((await find(partner, "petersen"))[0]?.href).toMatch(`/projects/${projectId}/license-keys/`);
 });
@@ -117,7 +118,7 @@ test("every kind of stranger finds nothing of another's", async () => {
 
 test("whoever is limited to a project finds what is in it and nothing else", async () => {
   const member = within(partner, [projectId]);
-  expect(await kindsOf(member, serial)).toEqual(["licenseKey"]);
+  expect(await kindsOf(member, serial)).toEqual(["licenseKey", "device"]);
   expect(await kindsOf(member, "beef")).toEqual(["activationKey"]);
   expect(await kindsOf(member, "DEFAULT")).toEqual(["project"]);
   for (const text of ["warenhaus", contractNumber ?? "", holder.customer.organizationName])

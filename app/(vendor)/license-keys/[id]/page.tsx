@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { NextIntlClientProvider } from "next-intl";
 import { getLocale, getMessages, getTranslations } from "next-intl/server";
+import { DeviceLink } from "@/components/devices/device-link";
 import { LicenseKeyStateChip } from "@/components/licenses/license-key-state-chip";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
@@ -27,7 +28,7 @@ export default async function AnyLicenseKeyPage({ params }: Props) {
   const { owner } = key;
   const facts: readonly (Fact | null)[] = [
     { label: t("license"), value: `${showCount(key.quantity, locale)} × ${key.name} (${key.article})` },
-    { label: t("serial"), value: key.serial },
+    { label: t("serial"), value: <DeviceLink serial={key.serial} isLinked={key.state === "active"} /> },
     owner && { label: t("owner"), value: <Link href={`/organizations/${owner.id}`}>{owner.name}</Link> },
     owner && { label: t("project"), value: owner.project },
     text(t("endCustomer"), key.endCustomer),

@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { DeviceLink } from "@/components/devices/device-link";
 import { Chip } from "@/components/ui/chip";
 import { DataTable } from "@/components/ui/data-table";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -31,7 +32,7 @@ function RentedPbx({ pbx: { name, serial, scenario, lines } }: Readonly<{ pbx: R
   const locale = useLocale();
   const aside = (
     <>
-      <code>{serial}</code>
+      <DeviceLink serial={serial} />
       <Chip>{t(`scenarios.${scenario}`)}</Chip>
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { DeviceLink } from "@/components/devices/device-link";
 import { Chip } from "@/components/ui/chip";
 import { OldNew } from "@/components/ui/old-new";
 import type { PbxDifference } from "@/lib/domain/accounts/configuration-difference";
@@ -49,7 +50,7 @@ function PbxHeader({ pbx: { name, serial, scenario, documentSeq } }: Readonly<{ 
   return (
     <header className="flex flex-wrap items-center gap-x-2.5 gap-y-1 border-b px-4 py-3">
       <h2 className="font-[620]">{name}</h2>
-      <code className="text-muted">{serial}</code>
+      <DeviceLink serial={serial} />
       <Chip>{t(`scenarios.${scenario}`)}</Chip>
       {documentSeq !== null && (
         <span className="ms-auto text-[0.8125rem] text-muted">{t("document", { seq: documentSeq })}</span>

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { DeviceLink } from "@/components/devices/device-link";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
 import { showCount } from "@/lib/domain/display/amount";
@@ -14,7 +15,7 @@ export function LicenseKeyFacts({ path, details: { key, movedFrom, movedTo } }: 
   const facts: Fact[] = [
     { label: t("keyContent"), value: <code>{key.licenseKey}</code> },
     { label: t("amount"), value: showCount(key.quantity, locale) },
-    { label: t("serial"), value: <code>{key.serial}</code> },
+    { label: t("serial"), value: <DeviceLink serial={key.serial} isLinked={key.state === "active"} /> },
     { label: t("endCustomer"), value: key.endCustomer },
     { label: t("location"), value: key.location },
     { label: t("description"), value: key.description },
