@@ -6,9 +6,12 @@ import { requireScope } from "@/lib/platform/access/session-gate";
 
 const MOST_ACCOUNTS = 200;
 
+/** A promotion as the page shows it. */
+export type LoadedPromotion = PromotionRecord;
+
 /** The promotions the person asking may see, what they can do, and the accounts they can ask for one in. */
 export type LoadedPromotions = Readonly<{
-  promotions: readonly PromotionRecord[];
+  promotions: readonly LoadedPromotion[];
   accounts: readonly Readonly<{ id: string; name: string }>[];
   isVendor: boolean;
   mayRequest: boolean;

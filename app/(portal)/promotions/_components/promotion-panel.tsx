@@ -2,11 +2,11 @@ import { useTranslations } from "next-intl";
 import { Facts } from "@/components/ui/facts";
 import { Moment } from "@/components/ui/moment";
 import { Panel } from "@/components/ui/panel";
-import type { PromotionRecord } from "@/lib/features/promotions/data";
+import type { LoadedPromotion } from "@/lib/features/promotions/loaders";
 import { ApprovalForm } from "./approval-form";
 import { ReasonForm } from "./reason-form";
 
-type Props = Readonly<{ promotion: PromotionRecord; mayDecide: boolean }>;
+type Props = Readonly<{ promotion: LoadedPromotion; mayDecide: boolean }>;
 
 /** A promotion: whose, for which system, until when; and what the vendor can do with it. */
 export function PromotionPanel({ promotion, mayDecide }: Props) {
@@ -30,7 +30,7 @@ export function PromotionPanel({ promotion, mayDecide }: Props) {
   );
 }
 
-function PromotionFacts({ promotion }: Readonly<{ promotion: PromotionRecord }>) {
+function PromotionFacts({ promotion }: Readonly<{ promotion: LoadedPromotion }>) {
   const t = useTranslations("promotions");
   const { partner, account, note, requestedAt, endsAt, reason, serial, state } = promotion;
   return (
