@@ -37,10 +37,22 @@ function compile(): ValidateFunction<Invoice> {
  * is broken, this throws with the rules' own words.
  */
 export async function eInvoice(paper: InvoicePaper): Promise<Uint8Array<ArrayBuffer>> {
-  const invoice = checked({ "ubl:Invoice": documentOf(paper) });
+  const invoice = withReachableReference(checked({ "ubl:Invoice": documentOf(paper) }));
   FORMAT.fillInvoiceDefaults(invoice);
   const options = { format: "cii", lang: paper.locale, noWarnings: true };
   return new Uint8Array(Buffer.from(await FORMAT.generate(invoice, options)));
+}
+
+/**
+ * The invoice a credit note takes back, where the library's CII writer looks for it (2.3.4): a level higher than its own
+ * rules and its UBL writer have it. Otherwise the reference would be left out without a word.
+ */
+function withReachableReference(invoice: Invoice): Invoice {
+  const { "cac:BillingReference": references, ...document } = invoice["ubl:Invoice"];
+  if (references === undefined) return invoice;
+  // Its day is left out: the writer would not bring it into the form CII wants, and the number names the invoice alone.
+  const raised = references.map((one) => ({ "cbc:ID": one["cac:InvoiceDocumentReference"]["cbc:ID"] }));
+  return { "ubl:Invoice": { ...document, "cac:BillingReference": raised as unknown as typeof references } };
 }
 
 /** What breaks no rule; anything else is refused with the rule and its place. */
@@ -61,7 +73,8 @@ export function documentOf(paper: InvoicePaper): Document {
     "cbc:IssueDate": paper.issueDate,
     "cbc:DueDate": paper.dueDate,
     "cbc:InvoiceTypeCode": TYPE_CODES[kind],
-    "cbc:Note": original ? [original.reason, words.kept] : [words.itemDescription],
+    // One note: the library writes several into one element, which may hold one.
+    "cbc:Note": [original ? `${original.reason} ${words.kept}` : words.itemDescription],
     "cbc:DocumentCurrencyCode": "EUR",
     "cbc:BuyerReference": paper.accountName,
     ...(original && {
