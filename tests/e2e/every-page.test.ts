@@ -87,7 +87,11 @@ test("the pages of a partner", async ({ page, portal }) => {
     "/organization/new",
   ])
     await inspect(page, path);
+  const device = `/devices/${empty.serial}`;
+  for (const path of ["/devices", "/devices?show=expiring"]) await inspect(page, path);
   await signInAs(page, empty.partner, portal.url);
+  for (const path of ["", "/documents", "/identity", "/trace", "/trace?about=device"])
+    await inspect(page, `${device}${path}`);
   for (const path of ["", "/history", "/statement", "/warnings"])
     await inspect(page, `/accounts/${empty.accountId}${path}`);
 });
