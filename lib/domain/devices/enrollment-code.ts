@@ -9,7 +9,6 @@ export type EnrollmentCode = Branded<string, "EnrollmentCode">;
 export const ENROLLMENT_CODE_BYTES = 10;
 /** How long a code may be valid, in seconds: a quarter of an hour beside the device, or a week for one that is sent. */
 export const CODE_LIFETIMES = { quarter_hour: 900n, week: 604_800n } as const;
-export type CodeLifetime = keyof typeof CODE_LIFETIMES;
 
 /** Crockford's digits: none looks like another. */
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";

@@ -68,12 +68,6 @@ export async function listAlarmsOf(
   return toRecords(rows);
 }
 
-/** How many alarms nobody has acknowledged. Vendor staff only. */
-export async function countOpenAlarms(scope: Scope): Promise<number> {
-  requireVendor(scope, "view");
-  return db.deviceAlarm.count({ where: { acknowledgedAt: null } });
-}
-
 async function toRecords(rows: readonly Row[]): Promise<AlarmRecord[]> {
   const ids = rows.flatMap(({ acknowledgedBy }) => acknowledgedBy ?? []);
   const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });

@@ -42,5 +42,3 @@ export const retireFormSchema = z
     path: ["trustedUntil"],
     error: "Which day?",
   });
-
-export const authorityIdSchema = z.uuid();

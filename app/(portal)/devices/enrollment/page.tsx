@@ -31,7 +31,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<"/devic
       {isVendor && <IdentityTabs />}
       <p className="mb-4 max-w-prose text-muted">{t("about")}</p>
       <NextIntlClientProvider messages={{ deviceIdentity, ui }}>
-        <div className="grid items-start gap-4 xl:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 2xl:grid-cols-[20rem_minmax(0,1fr)]">
           {mayMake && (
             <Panel title={t("make")}>
               <NewCodeForm accounts={accounts} reference={crypto.randomUUID()} />

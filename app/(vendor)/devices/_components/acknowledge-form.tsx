@@ -11,7 +11,7 @@ export function AcknowledgeForm({ id, reference }: Readonly<{ id: string; refere
   const t = useTranslations("deviceIdentity.alarms");
   const [{ values, formError }, send] = useActionState(answerAcknowledgement, UNSENT);
   return (
-    <form action={send} className="flex min-w-0 flex-1 flex-wrap items-center gap-2">
+    <form action={send} className="flex w-full min-w-0 flex-wrap items-center gap-2 sm:w-auto sm:flex-1">
       <input type="hidden" name="id" value={id} />
       <input type="hidden" name="reference" value={reference} />
       <input
@@ -21,7 +21,7 @@ export function AcknowledgeForm({ id, reference }: Readonly<{ id: string; refere
         defaultValue={values["note"]}
         maxLength={500}
         autoComplete="off"
-        className="input min-w-0 flex-1 sm:max-w-96"
+        className="input w-full min-w-0 sm:w-auto sm:max-w-96 sm:flex-1"
       />
       <SubmitButton look="plain">{t("acknowledge")}</SubmitButton>
       {formError && (

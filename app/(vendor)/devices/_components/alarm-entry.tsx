@@ -10,10 +10,10 @@ import type { LoadedAlarm } from "@/lib/features/device-alarms/loaders";
 import { AcknowledgeForm } from "./acknowledge-form";
 import { AlarmPlaces } from "./alarm-places";
 
-type Props = Readonly<{ alarm: LoadedAlarm; reference: string }>;
+type Props = Readonly<{ alarm: LoadedAlarm; isHere: boolean; reference: string }>;
 
 /** One alarm: what was noticed, what it means, who the two callers are, and what to do. */
-export function AlarmEntry({ alarm, reference }: Props) {
+export function AlarmEntry({ alarm, isHere, reference }: Props) {
   const t = useTranslations("deviceIdentity.alarms");
   const locale = useLocale();
   const { id, serial, kind, times, lastAt, evidence, acknowledgedAt } = alarm;
@@ -35,13 +35,15 @@ export function AlarmEntry({ alarm, reference }: Props) {
           ) : (
             <Acknowledged alarm={alarm} />
           )}
-          <ButtonLink
-            href={`/devices/certificates/${alarm.authorityId}/${alarm.number}`}
-            prefetch={false}
-            className="ms-auto"
-          >
-            {t("certificate")}
-          </ButtonLink>
+          {!isHere && (
+            <ButtonLink
+              href={`/devices/certificates/${alarm.authorityId}/${alarm.number}`}
+              prefetch={false}
+              className="sm:ms-auto"
+            >
+              {t("certificate")}
+            </ButtonLink>
+          )}
         </>
       }
     >

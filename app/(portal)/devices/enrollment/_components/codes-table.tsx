@@ -20,7 +20,7 @@ export function CodesTable({ codes, isVendor, mayMake }: Props) {
   const words = useTranslations("deviceIdentity");
   const columns: Column[] = [
     { key: "code", label: t("code"), nowrap: true },
-    { key: "for", label: t("for") },
+    { key: "for", label: t("for"), nowrap: true },
     { key: "state", label: words("state") },
     ...(isVendor ? [{ key: "by", label: t("by"), wide: true }] : []),
     { key: "createdAt", label: t("createdAt"), nowrap: true, wide: true },

@@ -34,8 +34,8 @@ export default async function CertificatePage({ params }: Props) {
       />
       <NextIntlClientProvider messages={{ deviceIdentity, ui }}>
         <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_24rem]">
-          <div className="grid gap-4">
-            {alarms.length > 0 && <AlarmList alarms={alarms} />}
+          <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-4">
+            {alarms.length > 0 && <AlarmList alarms={alarms} isHere />}
             <Panel title={t("places")} flush>
               <PlacesTable sightings={sightings} />
             </Panel>
@@ -45,7 +45,7 @@ export default async function CertificatePage({ params }: Props) {
               </Panel>
             )}
           </div>
-          <div className="grid gap-4">
+          <div className="grid min-w-0 gap-4">
             <Panel>
               <CertificateFacts certificate={certificate} />
             </Panel>
