@@ -21,7 +21,7 @@ export type GatewayCrowd = Readonly<{
 type Line = Readonly<{ event: string; serial: string; licenses?: readonly { quantity: number }[] }>;
 
 const NEVER = new Set(["refused", "rejected", "polling", "state_not_kept", "replaced"]);
-const DEADLINE_MILLISECONDS = 240_000;
+const DEADLINE_MILLISECONDS = 600_000;
 
 /** Starts so many gateways, with serials from this one on. */
 export async function startCrowd(url: string, serial: string, count: number): Promise<GatewayCrowd> {

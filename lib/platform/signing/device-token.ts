@@ -1,4 +1,4 @@
-import { verify } from "node:crypto";
+import { createSecretKey, type KeyObject, verify } from "node:crypto";
 import type { DeviceToken } from "@/lib/domain/devices/device-token";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
@@ -43,7 +43,7 @@ export async function readDeviceToken(compact: string, trust: CertificateTrust):
 type Head = Readonly<{
   certificate: DeviceCertificate;
   x5c: string;
-  callKey: Readonly<{ key: Buffer; endsAt: Instant }> | null;
+  callKey: Readonly<{ key: KeyObject; endsAt: Instant }> | null;
 }>;
 
 function verifySignature(
@@ -89,7 +89,7 @@ function readHead(encoded: string, trust: CertificateTrust): Head {
 function callKeyNamed(kid: unknown, x5c: string): Head["callKey"] {
   if (typeof kid !== "string" || !SECOND.test(kid)) return refuse("algorithm");
   const endsAt = instant(BigInt(kid));
-  return { key: callKeyOf(x5c, endsAt), endsAt };
+  return { key: createSecretKey(callKeyOf(x5c, endsAt)), endsAt };
 }
 
 /** With the key as it was parsed once; importing it for each call would cost more than verifying with it. */
