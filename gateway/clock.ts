@@ -17,13 +17,16 @@ export type TimeSource = Readonly<{ monotonic: () => number; wall: () => number 
 export type GatewayClock = Readonly<{
   now: () => number;
   millisecondsUntil: (second: number) => number;
-  contact: (portalTime: number, isFrozen: boolean) => "followed" | "set_back";
+  /** Answers that overtook each other are `late`: no clock was set back for that. */
+  contact: (portalTime: number, isFrozen: boolean) => "followed" | "late" | "set_back";
   contactLost: () => void;
   /** Whether the machine's clock was set back while the gateway was off. */
   isMachineBehind: boolean;
   memory: () => ClockMemory;
 }>;
 
+/** Two minutes of difference are forgiven on both sides. */
+const LATE = 120;
 /** Machines correct their clocks by seconds all the time. */
 const TOLERANCE = 5;
 
@@ -46,7 +49,7 @@ export function createClock(source: TimeSource, kept: ClockMemory | null): Gatew
     now,
     millisecondsUntil: (second) => (isFrozen ? Infinity : Math.max(0, (second - base) * 1000 - elapsed())),
     contact: (portalTime, frozen) => {
-      if (portalTime < contactAt) return "set_back";
+      if (portalTime < contactAt) return contactAt - portalTime > LATE ? "set_back" : "late";
       contactAt = portalTime;
       restart(portalTime, frozen);
       return "followed";

@@ -51,10 +51,10 @@ function follow(session: Session, answer: Answer): Answer {
 export function followClock(session: Session, portalTime: number, isFrozen: boolean): void {
   const outcome = session.clock.contact(portalTime, isFrozen && session.identity.isOwn);
   session.channel = { ...session.channel, heardAt: session.clock.now() };
-  if (outcome === "set_back" && session.told.clock !== outcome) {
+  if (outcome === "set_back" && session.told.clock !== "set_back") {
     tell(session, { event: "clock_set_back", by: "portal" });
   }
-  session.told.clock = outcome;
+  if (outcome !== "late") session.told.clock = outcome;
 }
 
 function granted(answer: Answer): Answer {

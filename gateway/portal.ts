@@ -59,6 +59,8 @@ export class PortalRejected extends Error {
 }
 
 const PATIENCE_MILLISECONDS = 10_000;
+/** A portal that has just started takes in everybody at once; giving up would only put them in line again. */
+const STREAM_PATIENCE_MILLISECONDS = 30_000;
 const TOKEN_SECONDS = 60;
 const LONGEST_ANSWER = 1_048_576;
 const NOT_MODIFIED = 304;
@@ -86,8 +88,6 @@ function tokenOf({ identity, serial, portal, boot, now }: Caller): Promise<strin
 
 async function send(way: Way, call: Call, headers: Record<string, string>): Promise<Answer> {
   const { method, path, body, stream } = call;
-  const patience = new AbortController();
-  const timer = setTimeout(() => patience.abort(), PATIENCE_MILLISECONDS);
   try {
     const incoming = await way.transport({
       method,
@@ -95,14 +95,12 @@ async function send(way: Way, call: Call, headers: Record<string, string>): Prom
       headers: { "user-agent": "gateway", ...headers, ...call.headers, ...contentType(body) },
       body: body === undefined ? null : JSON.stringify(body),
       isStream: stream !== undefined,
-      signal: stream ? AbortSignal.any([stream, patience.signal]) : patience.signal,
+      signal: stream ?? null,
+      patienceMilliseconds: stream ? STREAM_PATIENCE_MILLISECONDS : PATIENCE_MILLISECONDS,
     });
     return await readAnswer(incoming, stream !== undefined);
   } catch (error) {
-    if (error instanceof PortalUnreachable) throw error;
-    throw new PortalUnreachable(patience.signal.aborted ? "no answer in time" : reasonOf(error));
-  } finally {
-    clearTimeout(timer);
+    throw error instanceof PortalUnreachable ? error : new PortalUnreachable(reasonOf(error));
   }
 }
 

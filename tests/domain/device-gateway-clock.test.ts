@@ -45,7 +45,9 @@ describe("a gateway's clock", () => {
     pass(30_000);
     expect(clock.contact(START + 110, false)).toBe("followed");
     expect(clock.now()).toBe(START + 110);
-    expect(clock.contact(START + 109, false)).toBe("set_back");
+    expect(clock.contact(START + 109, false)).toBe("late");
+    expect(clock.contact(START - 10, false)).toBe("late");
+    expect(clock.contact(START - 11, false)).toBe("set_back");
     expect(clock.now()).toBe(START + 110);
   });
 });
@@ -63,7 +65,9 @@ describe("a gateway's clock after a restart", () => {
 
   it("still refuses a portal time before its last contact", () => {
     const { clock } = clockAt(before, START + 1_000);
-    expect(clock.contact(START - 1, false)).toBe("set_back");
+    expect(clock.contact(START - 1, false)).toBe("late");
+    expect(clock.contact(START - 121, false)).toBe("set_back");
+    expect(clock.now()).toBe(START + 50);
     expect(clock.contact(START, false)).toBe("followed");
   });
 
