@@ -13,6 +13,13 @@ export const alarmSearchSchema = z.object({
   show: z.enum(["open", "all"]).default("open").catch("open"),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
+
+/** The same by token: what makes no sense is refused. */
+export const alarmQuerySchema = z.strictObject({
+  search: z.string().trim().max(80).default("").meta({ description: "A part of the serial." }),
+  show: z.enum(["open", "all"]).default("open"),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
 export type AlarmSearch = z.infer<typeof alarmSearchSchema>;
 
 export const alarmIdSchema = z.uuid();

@@ -17,6 +17,18 @@ export const certificateSearchSchema = z.object({
   state: z.enum(CERTIFICATE_STATES).optional().catch(undefined),
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
 });
+
+/** The same by token: what makes no sense is refused. */
+export const certificateQuerySchema = z.strictObject({
+  search: z
+    .string()
+    .trim()
+    .max(80)
+    .default("")
+    .meta({ description: "A part of the serial or of the number." }),
+  state: z.enum(CERTIFICATE_STATES).optional(),
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
+});
 export type CertificateSearch = z.infer<typeof certificateSearchSchema>;
 
 /** A certificate's name: who signed it, and its number there, in hexadecimal. */

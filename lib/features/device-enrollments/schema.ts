@@ -31,7 +31,7 @@ const LIFETIMES = ["quarter_hour", "week"] as const;
 
 /** A new code: for a serial, or for any PBX of an account. */
 export const newCodeSchema = z
-  .object({
+  .strictObject({
     serial: parsed(parseSerial).optional(),
     accountId: z.uuid().optional(),
     lifetime: z.enum(LIFETIMES).default("quarter_hour"),
@@ -64,6 +64,11 @@ export const CODES_PER_PAGE = 50;
 /** Which page of the codes is wanted. */
 export const codeListSchema = z.object({
   page: z.coerce.number().int().min(1).max(100_000).default(1).catch(1),
+});
+
+/** The same by token: what makes no sense is refused. */
+export const codeQuerySchema = z.strictObject({
+  page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
 export const codeIdSchema = z.uuid();

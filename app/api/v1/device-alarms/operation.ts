@@ -1,6 +1,6 @@
 import { formatInstant } from "@/lib/domain/instant";
 import { findAlarms } from "@/lib/features/device-alarms/data";
-import { alarmAnswersSchema, ALARMS_PER_PAGE, alarmSearchSchema } from "@/lib/features/device-alarms/schema";
+import { alarmAnswersSchema, alarmQuerySchema, ALARMS_PER_PAGE } from "@/lib/features/device-alarms/schema";
 import { operation } from "@/lib/platform/api/operation";
 
 const PLACE = {
@@ -20,7 +20,7 @@ export const listDeviceAlarms = operation({
   summary: "List device alarms",
   description:
     "For the vendor's staff: certificates that were used as one machine alone could not use them, those nobody has acknowledged (`show=open`) or all.",
-  query: alarmSearchSchema,
+  query: alarmQuerySchema,
   answer: {
     status: 200,
     description: "A page of alarms, the newest first.",

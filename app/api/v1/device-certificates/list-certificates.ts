@@ -2,7 +2,7 @@ import { formatInstant } from "@/lib/domain/instant";
 import { findCertificates } from "@/lib/features/device-certificates/data";
 import {
   certificateRecordsSchema,
-  certificateSearchSchema,
+  certificateQuerySchema,
   CERTIFICATES_PER_PAGE,
 } from "@/lib/features/device-certificates/schema";
 import { operation } from "@/lib/platform/api/operation";
@@ -16,7 +16,7 @@ export const listDeviceCertificates = operation({
   summary: "List device certificates",
   description:
     "For the vendor's staff: by serial or number, and by how they stand; `expiring` are those in the last third of their life.",
-  query: certificateSearchSchema,
+  query: certificateQuerySchema,
   answer: {
     status: 200,
     description: "A page of certificates.",

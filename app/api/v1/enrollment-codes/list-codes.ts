@@ -1,6 +1,6 @@
 import { formatInstant } from "@/lib/domain/instant";
 import { listEnrollmentCodes as list } from "@/lib/features/device-enrollments/data";
-import { codeListSchema, CODES_PER_PAGE, shownCodesSchema } from "@/lib/features/device-enrollments/schema";
+import { codeQuerySchema, CODES_PER_PAGE, shownCodesSchema } from "@/lib/features/device-enrollments/schema";
 import { operation } from "@/lib/platform/api/operation";
 
 /** Lists the enrollment codes of one's own organization. */
@@ -11,7 +11,7 @@ export const listEnrollmentCodes = operation({
   tag: "Partner",
   summary: "List enrollment codes",
   description: "The codes one's own organization made, the newest first; for the vendor's staff all of them.",
-  query: codeListSchema,
+  query: codeQuerySchema,
   answer: {
     status: 200,
     description: "A page of codes, which are not shown any more.",
