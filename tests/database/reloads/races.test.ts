@@ -56,9 +56,7 @@ test("a charge by hand at the same time: both count or the reload is stopped, an
     const [reload, ...others] = await reloadsOf(rental);
     expect(others).toEqual([]);
     const charges = await reloadCharges(rental);
-    expect([reload?.state, charges.length]).toEqual(
-      charges.length === 1 ? ["mailed", 1] : ["stopped", 0],
-    );
+    expect([reload?.state, charges.length]).toEqual(charges.length === 1 ? ["mailed", 1] : ["stopped", 0]);
     if (charges.length === 0) expect(reload?.stopReason).toBe("not_due");
     expect(await faultsOfLedger(rental.accountId)).toEqual([]);
   }
