@@ -104,6 +104,8 @@ test("the pages of vendor staff", async ({ page, portal }) => {
   for (const path of ["/overview", "/price-lists", `/price-lists/${list}`, `/price-lists/effects?of=${list}`])
     await inspect(page, path);
   await inspect(page, `/price-lists/compare?old=${list}&new=${list}&all=1`);
+  for (const path of ["certificates", "certificates/issue", "alarms", "enrollment", "authorities"])
+    await inspect(page, `/devices/${path}`);
 });
 
 test("a key is charged and the navigation opened with the keyboard alone", async ({ page, portal }) => {

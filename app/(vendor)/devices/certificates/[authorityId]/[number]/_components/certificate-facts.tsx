@@ -8,8 +8,9 @@ import type { LoadedCertificate } from "@/lib/features/device-certificates/loade
 export function CertificateFacts({ certificate }: Readonly<{ certificate: LoadedCertificate }>) {
   const t = useTranslations("deviceIdentity.certificates");
   const words = useTranslations("deviceIdentity");
-  const { authorityId, authority, firstUsedAt, revokedAt, revokedReason, fingerprint } = certificate;
+  const { serial, authorityId, authority, firstUsedAt, revokedAt, revokedReason, fingerprint } = certificate;
   const facts: readonly (Fact | null)[] = [
+    { label: words("serial"), value: <Link href={`/devices/${serial}`}>{serial}</Link> },
     code(words("number"), certificate.number),
     { label: t("authority"), value: <Link href={`/devices/authorities/${authorityId}`}>{authority}</Link> },
     { label: t("origin"), value: t(`origins.${certificate.origin}`) },
