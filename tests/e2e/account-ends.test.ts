@@ -118,7 +118,7 @@ test("the new pages in German, in the dark, on a phone", async ({ portal, openBr
   });
   for (const [person, paths] of [
     [rental.partner, ["/promotions", `/accounts/${rental.accountId}/delete`, "/accounts?deleted=only"]],
-    [rental.vendor, ["/promotions", "/offers"]],
+    [rental.vendor, ["/promotions", "/offers?state=rejected"]],
   ] as const) {
     await signInAs(phone, person, portal.url);
     for (const path of paths) {
