@@ -15,7 +15,7 @@ import { createCast } from "@/tests/support/cast";
 import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
 
 const DEVICES = 16;
-const CONNECTIONS = 128;
+const CONNECTIONS = 64;
 const REQUESTS = 4_000;
 const BARE_REQUESTS = 1_000;
 const ROUNDS = 3;

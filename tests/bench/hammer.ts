@@ -21,6 +21,8 @@ export async function hammer({ port, requests, connections, status }: Blows): Pr
   await Promise.all(
     Array.from({ length: connections }, async () => {
       const socket = connect({ port, host: "127.0.0.1", noDelay: true });
+      // Whatever becomes of a connection is told by its exchange; nothing else may end the measurement.
+      socket.on("error", () => undefined);
       await once(socket, "connect");
       await exchange(socket, take, `HTTP/1.1 ${status}`);
       socket.destroy();

@@ -63,7 +63,10 @@ test("a rental that runs out is taken off connected devices in that second, with
   await advanceClock(BigInt(exp) - (await portalTime()));
   expect(claims(await device.next("document"))).toMatchObject({ seq: 2, licenses: [] });
   const { data } = await device.next("clock");
-  expect(JSON.parse(data)).toEqual({ time: new Date(exp * 1_000).toISOString().replace(".000", ""), frozen: true });
+  expect(JSON.parse(data)).toEqual({
+    time: new Date(exp * 1_000).toISOString().replace(".000", ""),
+    frozen: true,
+  });
   device.hangUp();
 });
 
