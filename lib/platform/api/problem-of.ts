@@ -29,7 +29,8 @@ const refused = ({ code, details }: Refused, locale: Locale): Problem => ({
 });
 
 function headersOf({ code, details }: Refused): Record<string, string> {
-  if (code === "rate_limited" || code === "portal_restarting") return { "retry-after": String(details.retryAfterSeconds) };
+  if (code === "rate_limited" || code === "portal_restarting")
+    return { "retry-after": String(details.retryAfterSeconds) };
   if (code === "method_not_allowed") return { allow: String(details.allowed) };
   if (code === "body_too_long") return { connection: "close" };
   if (refusalStatus(code) !== 401) return {};
