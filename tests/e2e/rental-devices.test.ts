@@ -1,3 +1,4 @@
+import type { Page } from "@playwright/test";
 import { parseCents } from "@/lib/domain/money/amount";
 import { makeProvisioningCode } from "@/lib/features/provisioning-codes/mutations";
 import { publishPriceList } from "@/lib/features/price-lists/mutations";
@@ -28,19 +29,19 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
 
   await test.step("the partner orders two phones, and the vendor ships them with serials", async () => {
     await page.goto("/rental-orders/new");
-    await page.getByLabel("Quantity of Phone-112").fill("2");
+    await page.getByLabel("Quantity of Desk-112").fill("2");
     await page.getByLabel("Delivery address").fill("Kaistraße 1, 24103 Kiel");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Order", exact: true }).dblclick();
-    await expect(page.getByRole("row").filter({ hasText: "2 × Phone-112" })).toHaveCount(1);
+    await expect(page.getByRole("row").filter({ hasText: "2 × Desk-112" })).toHaveCount(1);
     const vendor = await openBrowser();
     await signInAs(vendor, rental.vendor, portal.url);
     await vendor.goto("/device-orders?state=open");
     await vendor.getByRole("link", { name: rental.partner.organizationName, exact: true }).click();
-    await vendor.getByLabel("Serials of 2 × Phone-112").fill(first);
+    await vendor.getByLabel("Serials of 2 × Desk-112").fill(first);
     await vendor.getByRole("button", { name: "Ship order" }).click();
     await expect(vendor.getByText("2 were ordered, and 1 serials are given", { exact: false })).toBeVisible();
-    await vendor.getByLabel("Serials of 2 × Phone-112").fill(`${first}\n${second}`);
+    await vendor.getByLabel("Serials of 2 × Desk-112").fill(`${first}\n${second}`);
     await expectAccessible(vendor);
     await vendor.getByRole("button", { name: "Ship order" }).click();
     await expect(vendor.getByText("Shipped", { exact: true })).toBeVisible();
@@ -48,7 +49,7 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
 
   await test.step("a code lets both phones in, which show by their certificates who they are", async () => {
     await page.goto(`${account}/hardware`);
-    await page.getByLabel("For").selectOption("A rollout, within 7 days");
+    await page.getByLabel("For", { exact: true }).selectOption("A rollout, within 7 days");
     await page.getByLabel("Devices of the rollout").fill("2");
     await page.getByRole("button", { name: "Make code" }).click();
     const code = (await page.getByLabel("Provisioning code", { exact: true }).textContent()) ?? "";
@@ -59,11 +60,11 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
       const phone = await enrollDevice(serial);
       const body = { code, name };
       const answer = await callPortal(portal.url, phone, { path: "/api/device/v1/provisioning", body });
-      expect([answer.status, await answer.json()]).toMatchObject([200, { serial, model: "Phone-112" }]);
+      expect([answer.status, await answer.json()]).toMatchObject([200, { serial, model: "Desk-112" }]);
     }
     await page.reload();
     await expect(page.getByText(code)).toHaveCount(0);
-    await expect(page.getByRole("table", { name: "Provisioning codes" })).toContainText("2 of 2");
+    await expect(page.getByRole("region", { name: "Provisioning codes" })).toContainText("2 of 2");
   });
 
   await test.step("one is activated, yellow before it counts, for two iSC a month", async () => {
@@ -88,8 +89,8 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
     await expectAccessible(page);
     await page.getByRole("button", { name: "Exchange the device" }).dblclick();
     await expect(page.getByText("The device was exchanged")).toBeVisible();
-    await expect(page.getByRole("row").filter({ hasText: first })).toContainText("Exchanged");
-    await expect(page.getByRole("row").filter({ hasText: second }).first()).toContainText("Active");
+    await expect(rowOf(page, first)).toContainText("Exchanged");
+    await expect(rowOf(page, second)).toContainText("Active");
   });
 
   await test.step("the history names both, and each version rents one of the two", async () => {
@@ -139,7 +140,9 @@ test("the pages of devices on a phone, at night and in German", async ({ openBro
   ]) {
     await page.goto(path);
     expect(await overflowOf(page), path).toEqual([]);
-    expect(await englishOn(page), path).toEqual([]);
+    // A product's name is the same in every language; a tab happens to be called like it.
+    const english = (await englishOn(page)).filter((text) => text !== "Software Rental");
+    expect(english, path).toEqual([]);
     await expectAccessible(page, { parts: ["main"] });
   }
 });
@@ -150,12 +153,16 @@ test("without scripts a device is activated and exchanged all the same", async (
   const page = await openBrowser({ javaScriptEnabled: false });
   await signInAs(page, rental.partner, portal.url);
   await page.goto(`/accounts/${rental.accountId}/hardware`);
-  await page.getByLabel(`Rent Phone-112 ${first.slice(-8)}`).check();
+  await page.getByLabel(`Rent Desk-112 ${first.slice(-8)}`).check();
   await page.getByRole("button", { name: "Apply" }).click();
   await page.getByRole("button", { name: "Change with costs" }).click();
   await expect(page.getByText("The change is in force.")).toBeVisible();
   await page.goto(`/accounts/${rental.accountId}/contract/${first}/rma`);
   await page.getByRole("button", { name: "Exchange the device" }).click();
   await expect(page.getByText("The device was exchanged")).toBeVisible();
-  await expect(page.getByRole("row").filter({ hasText: second }).first()).toContainText("Active");
+  await expect(rowOf(page, second)).toContainText("Active");
 });
+
+/** The row of a device: another one may name it, too. */
+const rowOf = (page: Page, serial: string) =>
+  page.getByRole("row").filter({ has: page.getByRole("rowheader", { name: serial }) });

@@ -95,8 +95,8 @@ export async function rentingByVersion(accountId: string): Promise<Map<number, s
 async function ensureModels({ vendor }: Cast): Promise<void> {
   if (await db.article.findUnique({ where: { number: PHONE } })) return;
   const common = { kind: "hardware" as const, version: "", perDevice: false };
-  await createArticle(vendor, { ...common, number: PHONE, name: "Phone-112", rentable: true });
-  await createArticle(vendor, { ...common, number: GATEWAY, name: "Gateway-411", rentable: true });
+  await createArticle(vendor, { ...common, number: PHONE, name: "Desk-112", rentable: true });
+  await createArticle(vendor, { ...common, number: GATEWAY, name: "Trunk-411", rentable: true });
   await createArticle(vendor, { ...common, number: CHANNEL, name: "GW-Channel", rentable: false });
   await includeLicenses(vendor, { number: GATEWAY, licenses: [{ article: CHANNEL, quantity: 4 }] });
   const scenario = "on_premises" as const;

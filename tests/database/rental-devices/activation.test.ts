@@ -148,7 +148,7 @@ test("a rented device's document holds what is included with it, as rented", asy
   const { content, now } = await getDeviceGrant(gateway as never);
   expect(content.licenses).toMatchObject([
     { name: "GW-Channel", quantity: 4, source: "rental" },
-    { name: "Gateway-411", quantity: 1, source: "rental" },
+    { name: "Trunk-411", quantity: 1, source: "rental" },
   ]);
   expect(content.expiresAt).toBe(now + 2_628_000_000n / 950n);
   const include = (number: string, article: string, quantity: number) =>

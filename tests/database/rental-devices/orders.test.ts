@@ -34,8 +34,8 @@ test("an order waits for the vendor, who ships it with serials; each side sees i
     state: "shipped",
     note: "To the back door",
     items: [
-      { name: "Phone-112", quantity: 2, serials: phones },
-      { name: "Gateway-411", quantity: 1, serials: gateways },
+      { name: "Desk-112", quantity: 2, serials: phones },
+      { name: "Trunk-411", quantity: 1, serials: gateways },
     ],
   });
 });
@@ -72,7 +72,7 @@ test("only devices can be ordered, and the vendor's staff order nothing", async 
     code: "organization_kind_wrong",
   });
   const models = await listDeviceModels();
-  expect(models.map(({ name }) => name)).toEqual(["Gateway-411", "Phone-112"]);
+  expect(models.map(({ name }) => name)).toEqual(["Desk-112", "Trunk-411"]);
 });
 
 test("a shipment is what was ordered, of serials nobody has", async () => {

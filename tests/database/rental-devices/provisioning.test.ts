@@ -28,7 +28,7 @@ test("a device with a code is listed, rents nothing and costs nothing; typed sma
   expect(mostDevices).toBe(1);
   expect(code).toMatch(/^[0-9A-Z]{4}(-[0-9A-Z]{4}){3}$/);
   const made = await provision(serial, code.replaceAll("-", "").toLowerCase());
-  expect(made).toMatchObject({ serial, model: "Phone-112", name: `Phone-112 ${serial.slice(-8)}` });
+  expect(made).toMatchObject({ serial, model: "Desk-112", name: `Desk-112 ${serial.slice(-8)}` });
   expect(await listAccountDevices(rental.accountId)).toMatchObject([
     { serial, state: "listed", pinnedPrice: null, price: 200n },
   ]);

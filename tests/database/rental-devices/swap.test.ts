@@ -89,7 +89,7 @@ test("a stopped rental is swapped too, and stays stopped until it is charged", a
   expect(await faultsOfLedger(rental.accountId)).toEqual([]);
   expect((await getDeviceGrant(fresh as never)).content.licenses).toEqual([]);
   await chargeIsc(rental, "1");
-  expect((await getDeviceGrant(fresh as never)).content.licenses).toMatchObject([{ name: "Phone-112" }]);
+  expect((await getDeviceGrant(fresh as never)).content.licenses).toMatchObject([{ name: "Desk-112" }]);
   expect((await getDeviceGrant(old as never)).content.licenses).toEqual([]);
 });
 
@@ -137,6 +137,6 @@ test("the history names both devices and the reason", async () => {
   expect(entry).toMatchObject({
     event: "rma",
     swap: { oldSerial: old, newSerial: fresh, reason: "Broken" },
-    lines: [{ serial: fresh, name: "Phone-112" }],
+    lines: [{ serial: fresh, name: "Desk-112" }],
   });
 });
