@@ -25,7 +25,7 @@ const PATHS = [
   "/api/demo/device-certificates",
   "/api/device/v1/certificates",
   "/api/device/v1/enrollments",
-  "/.well-known/device-authority/nobody.crl",
+  "/.well-known/device-authority/00000000-0000-0000-0000-000000000000.crl",
 ];
 const codeOf = async (answer: Promise<Response>) => ((await (await answer).json()) as { code: string }).code;
 
