@@ -32,22 +32,23 @@ export async function loadInvoices(searchParams: SearchParams): Promise<LoadedIn
   return { ...(await listInvoices(scope, list)), list, isVendor };
 }
 
-/** One invoice of the person asking, and whether they can take it back. */
-export const loadInvoice = cache(
-  async (id: string): Promise<InvoiceToRead & Readonly<{ mayCancel: boolean }>> => {
-    const scope = await requirePayer();
-    const invoice = await requireInvoice(scope, id).catch((error: unknown) => {
-      if (isRefusal(error) && error.code === "invoice_not_found") return notFound();
-      throw error;
-    });
-    const mayCancel =
-      scope.organizationKind === "vendor" &&
-      scope.permissions.has("contracts") &&
-      invoice.kind === "invoice" &&
-      invoice.creditNote === null;
-    return { ...invoice, mayCancel };
-  },
-);
+/** An invoice, and whether the person asking can take it back. */
+export type LoadedInvoice = InvoiceToRead & Readonly<{ mayCancel: boolean }>;
+
+/** One invoice of the person asking. */
+export const loadInvoice = cache(async (id: string): Promise<LoadedInvoice> => {
+  const scope = await requirePayer();
+  const invoice = await requireInvoice(scope, id).catch((error: unknown) => {
+    if (isRefusal(error) && error.code === "invoice_not_found") return notFound();
+    throw error;
+  });
+  const mayCancel =
+    scope.organizationKind === "vendor" &&
+    scope.permissions.has("contracts") &&
+    invoice.kind === "invoice" &&
+    invoice.creditNote === null;
+  return { ...invoice, mayCancel };
+});
 
 /** Customers are not invoiced: for them there is no such page. */
 async function requirePayer(): Promise<Scope> {

@@ -3,10 +3,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { type Fact, Facts } from "@/components/ui/facts";
 import { showDecimal } from "@/lib/domain/display/amount";
 import { showDay } from "@/lib/domain/display/calendar-day";
-import type { InvoiceToRead } from "@/lib/features/invoices/data";
+import type { LoadedInvoice } from "@/lib/features/invoices/loaders";
 
 /** What an invoice is about and what it comes to. */
-export function InvoiceFacts({ invoice }: Readonly<{ invoice: InvoiceToRead }>) {
+export function InvoiceFacts({ invoice }: Readonly<{ invoice: LoadedInvoice }>) {
   const t = useTranslations("invoices");
   const locale = useLocale();
   const { paper, account, original, creditNote, reason } = invoice;

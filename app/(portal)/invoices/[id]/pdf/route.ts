@@ -1,7 +1,22 @@
-import { invoiceFile } from "../_files/invoice-file";
+import { notFound } from "next/navigation";
+import { isRefusal } from "@/lib/domain/refusal";
+import { requireInvoiceFile } from "@/lib/features/invoices/data";
+import { requireScope } from "@/lib/platform/access/session-gate";
 
-/** An invoice as PDF, to the byte as it was issued. */
-export const GET = async (
-  _request: Request,
-  { params }: RouteContext<"/invoices/[id]/pdf">,
-): Promise<Response> => invoiceFile((await params).id, "pdf");
+type Context = RouteContext<"/invoices/[id]/pdf">;
+
+/** An invoice as PDF, for its partner and for the vendor, to the byte as it was issued. */
+export async function GET(_request: Request, { params }: Context): Promise<Response> {
+  const { id } = await params;
+  const file = await requireInvoiceFile(await requireScope(), id, "pdf").catch((error: unknown) => {
+    if (isRefusal(error) && error.code === "invoice_not_found") return notFound();
+    throw error;
+  });
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      "content-type": "application/pdf",
+      "content-disposition": `attachment; filename="${file.number}.pdf"`,
+      "cache-control": "no-store",
+    },
+  });
+}

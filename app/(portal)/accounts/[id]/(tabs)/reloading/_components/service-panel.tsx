@@ -1,7 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { TICKS_PER_ISC } from "@/lib/domain/money/units";
-import type { ReloadTerms } from "@/lib/features/reloads/data";
 import type { LoadedReloading } from "@/lib/features/reloads/loaders";
 import { ReloadingForm } from "./reloading-form";
 import { ReloadingTerms } from "./reloading-terms";
@@ -24,7 +23,7 @@ export function ServicePanel({ loaded }: Readonly<{ loaded: LoadedReloading }>) 
 }
 
 /** What is saved, as the form's fields begin; nothing of it before there is anything. */
-function savedTexts(terms: ReloadTerms | null) {
+function savedTexts(terms: LoadedReloading["terms"]) {
   if (!terms) return { enabled: "off", thresholdWeeks: "2", amountIsc: "", monthlyCapIsc: "" };
   const { enabled, thresholdWeeks, amount, monthlyCap } = terms;
   return {
