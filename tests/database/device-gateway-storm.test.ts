@@ -67,13 +67,13 @@ const acknowledged = async (): Promise<number> => {
 };
 
 test("fifty gateways are back with the right documents after a restart and refuse nothing", async () => {
-  await expect.poll(() => running(gateways.said), { timeout: 20_000 }).toEqual(allRun(10));
+  await expect.poll(() => running(gateways.said), { timeout: 90_000 }).toEqual(allRun(10));
   await portal.stop();
   const before = gateways.said.length;
   await rentOnAll(3);
   await portal.resume();
-  await expect.poll(() => running(gateways.said), { timeout: 25_000 }).toEqual(allRun(3));
-  await expect.poll(acknowledged, { timeout: 10_000 }).toBe(COUNT);
+  await expect.poll(() => running(gateways.said), { timeout: 90_000 }).toEqual(allRun(3));
+  await expect.poll(acknowledged, { timeout: 60_000 }).toBe(COUNT);
   const since = gateways.said.slice(before);
   const refused = since.filter(({ event }) =>
     ["refused", "rejected", "polling", "restarting"].includes(event),
@@ -81,11 +81,11 @@ test("fifty gateways are back with the right documents after a restart and refus
   expect(refused).toEqual([]);
   const back = since.filter(({ event }) => event === "listening").map(({ serial }) => serial);
   expect(new Set(back).size).toBe(COUNT);
-}, 60_000);
+}, 240_000);
 
 test("a change reaches all fifty while they are connected", async () => {
   await rentOnAll(5);
-  await expect.poll(() => running(gateways.said), { timeout: 20_000 }).toEqual(allRun(5));
+  await expect.poll(() => running(gateways.said), { timeout: 90_000 }).toEqual(allRun(5));
   await rentOnAll(8);
-  await expect.poll(() => running(gateways.said), { timeout: 15_000 }).toEqual(allRun(8));
-}, 60_000);
+  await expect.poll(() => running(gateways.said), { timeout: 90_000 }).toEqual(allRun(8));
+}, 240_000);
