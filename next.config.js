@@ -23,7 +23,8 @@ const config = {
   ],
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
-  experimental: { useTypeScriptCli: true },
+  // A file that is too large shall reach its form's own sentence; only far larger ones are cut off before.
+  experimental: { useTypeScriptCli: true, serverActions: { bodySizeLimit: "4mb" } },
 };
 
 export default withNextIntl(config);

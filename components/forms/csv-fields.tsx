@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 
 /** The columns of a list, with what stands in each. */
 export type CsvColumns = readonly Readonly<{ name: string; meaning: string }>[];
@@ -32,9 +33,12 @@ export function CsvFields({ csv, columns, sample }: Props) {
           {t("sample")}
         </a>
       </p>
-      <Field id="file" label={t("file")} description={t("fileDescription")}>
-        <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" className="input w-full" />
-      </Field>
+      <FileField
+        label={t("file")}
+        description={t("fileDescription")}
+        accept=".csv,.txt,text/csv"
+        tooLarge={t("fileTooLarge")}
+      />
       <Field id="csv" label={t("pasted")}>
         <textarea
           key={csv}

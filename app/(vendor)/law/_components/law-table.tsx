@@ -33,20 +33,22 @@ export function LawTable({ kind, rows }: Props) {
   const locale = useLocale();
   const places = PLACES[kind];
   return (
-    <DataTable
-      caption={t(kind)}
-      columns={[
-        { key: "type", label: t("type") },
-        ...(["issued", ...places] as const).map((place) => ({
-          key: place,
-          label: t(`places.${place}`),
-          numeric: true,
-        })),
-        { key: "state", label: t("state") },
-      ]}
-      rows={rows.map((row) => rowOf(row, { places, t, locale }))}
-      empty={t("nothingIssued")}
-    />
+    <div className="rows-close">
+      <DataTable
+        caption={t(kind)}
+        columns={[
+          { key: "type", label: t("type") },
+          ...(["issued", ...places] as const).map((place) => ({
+            key: place,
+            label: t(`places.${place}`),
+            numeric: true,
+          })),
+          { key: "state", label: t("state") },
+        ]}
+        rows={rows.map((row) => rowOf(row, { places, t, locale }))}
+        empty={t("nothingIssued")}
+      />
+    </div>
   );
 }
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { Alert } from "@/components/ui/alert";
@@ -26,9 +26,7 @@ export function ImportPanel({ draft }: Props) {
         <input type="hidden" name="basedOn" value={draft.version} />
         <Outcome state={state} />
         <p className="text-[0.8125rem] text-muted">{t("importHint")}</p>
-        <Field id="file" label={t("file")}>
-          <input id="file" name="file" type="file" accept=".csv,.txt,text/csv" className="input w-full" />
-        </Field>
+        <FileField label={t("file")} accept=".csv,.txt,text/csv" tooLarge={t("fileTooLarge")} />
         <TextAreaField
           key={csv}
           name="csv"

@@ -1,5 +1,5 @@
 import { useTranslations } from "next-intl";
-import { Field } from "@/components/forms/field";
+import { FileField } from "@/components/forms/file-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { TextField } from "@/components/forms/text-field";
@@ -30,9 +30,7 @@ export function ReturnForm({ projectId, state: { values, fieldErrors, formError 
           defaultValue={values.serial}
           error={fieldErrors.serial}
         />
-        <Field id="file" label={t("xmlFile")}>
-          <input id="file" name="file" type="file" accept=".xml,text/xml" className="input w-full" />
-        </Field>
+        <FileField label={t("xmlFile")} accept=".xml,text/xml" tooLarge={t("xmlFileTooLarge")} />
         <TextAreaField
           key={values.xml}
           name="xml"
