@@ -17,7 +17,7 @@ const EUROPEAN_UNION = new Set(
 export const isInEuropeanUnion = (country: string): boolean => EUROPEAN_UNION.has(country);
 
 /** What the VAT ids of a country begin with: its code, but for Greece. */
-export const vatPrefix = (country: string): string => (country === "GR" ? "EL" : country);
+const vatPrefix = (country: string): string => (country === "GR" ? "EL" : country);
 
 /** A VAT id without spaces and dots, in capitals. */
 export const plainVatId = (text: string): string => text.replaceAll(/[\s.-]/g, "").toUpperCase();

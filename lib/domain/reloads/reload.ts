@@ -2,9 +2,6 @@
 export const RELOAD_STATES = ["open", "charged", "invoiced", "mailed", "failed", "stopped"] as const;
 export type ReloadState = (typeof RELOAD_STATES)[number];
 
-/** The states in which an account has a reload that is not done; of these it has one at most. */
-export const OPEN_RELOAD_STATES: readonly ReloadState[] = ["open", "charged", "invoiced", "failed"];
-
 /** Weeks of runway below which a reload is due (DOMAIN.md §3). */
 export const THRESHOLDS = [2, 4] as const;
 export type ThresholdWeeks = (typeof THRESHOLDS)[number];

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/domain/display/locale";
-import { parseInstant } from "@/lib/domain/instant";
+import type { Instant } from "@/lib/domain/instant";
 import { COUNTRIES, isVatIdOf, plainVatId } from "@/lib/domain/invoices/countries";
-import { parseEuro } from "@/lib/domain/invoices/euro";
-import { momentText, parsed } from "@/lib/features/fields/schema";
+import { type EuroCents, parseEuro } from "@/lib/domain/invoices/euro";
+import { parsed } from "@/lib/features/fields/schema";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -75,12 +75,8 @@ export const sellerSchema = z
   .refine(fitsCountry, VAT_FAULT);
 export type SellerInput = z.infer<typeof sellerSchema>;
 
-/** A price of one iSC in euros without VAT, and from when on. */
-export const iscPriceSchema = z.strictObject({
-  price: parsed(parseEuro),
-  validFrom: parsed(parseInstant).optional().meta({ description: "Without it: from now on." }),
-});
-export type IscPriceInput = z.infer<typeof iscPriceSchema>;
+/** A price of one iSC in euros without VAT, and from when on; without a second from now on. */
+export type IscPriceInput = Readonly<{ price: EuroCents; validFrom?: Instant | undefined }>;
 
 const reference = z.string().min(1).max(255).optional();
 /** The form with the price of one iSC: the second as a clock in the person's time zone shows it. */
@@ -88,23 +84,4 @@ export const iscPriceFormSchema = z.object({
   price: parsed(parseEuro),
   validFrom: z.string().trim().max(20).default(""),
   reference,
-});
-
-/** A billing address as it is answered. */
-export const billingAddressAnswerSchema = z.object({
-  companyName: z.string(),
-  street: z.string(),
-  postalCode: z.string(),
-  city: z.string(),
-  country: z.string(),
-  vatId: z.string(),
-  email: z.string(),
-  locale: z.enum(LOCALES),
-});
-
-/** A price as it is answered. */
-export const iscPriceAnswerSchema = z.object({
-  id: z.uuid(),
-  price: z.string().meta({ description: "Euros for one iSC, without VAT.", examples: ["1.20"] }),
-  validFrom: momentText,
 });
