@@ -31,9 +31,9 @@ async function rentingWithout(): Promise<Rental> {
   const rental = await openRental();
   await chargeIsc(rental, "10");
   await rent(rental, { [PORT]: 10 });
-  await pool().query("ALTER TABLE contracts DISABLE TRIGGER contracts_guarded");
+  await pool().query("ALTER TABLE contracts DISABLE TRIGGER contracts_kept");
   await db.contract.deleteMany({ where: { organizationId: rental.partner.organizationId } });
-  await pool().query("ALTER TABLE contracts ENABLE TRIGGER contracts_guarded");
+  await pool().query("ALTER TABLE contracts ENABLE TRIGGER contracts_kept");
   return rental;
 }
 
