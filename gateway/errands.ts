@@ -1,9 +1,9 @@
 import { ask } from "@/gateway/conversation";
 import { renewWhenDue } from "@/gateway/enrollment";
-import { note } from "@/gateway/keep";
+import { note, StateNotKept } from "@/gateway/keep";
 import { formatMoment } from "@/gateway/moment";
 import { sendNotices } from "@/gateway/notices";
-import { PortalRejected } from "@/gateway/portal";
+import { PortalRejected, PortalUnreachable } from "@/gateway/portal";
 import type { Session } from "@/gateway/session";
 import { tell, tellTrouble } from "@/gateway/tell";
 
@@ -16,6 +16,17 @@ export async function runErrands(session: Session): Promise<void> {
   if (session.ending.signal.aborted) return;
   session.errands ??= errands(session).finally(() => (session.errands = null));
   await session.errands;
+}
+
+/**
+ * The same beside an open stream. A portal that is too busy for it is asked again when it next tells the time; hanging
+ * up would only give it more to do.
+ */
+export function runErrandsAside(session: Session): void {
+  runErrands(session).catch((error: unknown) => {
+    if (error instanceof PortalRejected) tellTrouble(session, { event: "rejected", ...error.problem });
+    else if (!(error instanceof PortalUnreachable || error instanceof StateNotKept)) throw error;
+  });
 }
 
 async function errands(session: Session): Promise<void> {

@@ -1,5 +1,5 @@
 import { followClock } from "@/gateway/conversation";
-import { runErrands } from "@/gateway/errands";
+import { runErrandsAside } from "@/gateway/errands";
 import type { StreamSign } from "@/gateway/event-stream/parser";
 import { takeDocument } from "@/gateway/intake";
 import { look } from "@/gateway/look";
@@ -48,7 +48,7 @@ async function hearDocument(session: Session, heard: Heard, { data, id }: Stream
   look(session);
   if (intake === "in_force") {
     if (heard.documents === 0) tellListening(session);
-    await runErrands(session);
+    runErrandsAside(session);
   }
   return { ...heard, documents: heard.documents + 1 };
 }
@@ -60,12 +60,12 @@ function tellListening(session: Session): void {
   tell(session, { event: "listening", seq: session.state.accepted?.seq ?? 0 });
 }
 
-async function hearClock(session: Session, heard: Heard, { data }: StreamEvent): Promise<Heard> {
+function hearClock(session: Session, heard: Heard, { data }: StreamEvent): Heard {
   const { time, frozen } = parseRecord(data);
   const second = typeof time === "string" ? parseMoment(time) : null;
   if (second !== null) followClock(session, second, frozen === true);
   look(session);
-  await runErrands(session);
+  runErrandsAside(session);
   return heard;
 }
 
