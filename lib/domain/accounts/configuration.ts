@@ -8,8 +8,7 @@ export const SCENARIOS = ["on_premises", "cloud"] as const;
 export type Scenario = (typeof SCENARIOS)[number];
 
 /** What rents: a PBX, which rents licenses, or a rental device, which rents the one article it is. */
-export const RENTER_KINDS = ["pbx", "device"] as const;
-export type RenterKind = (typeof RENTER_KINDS)[number];
+export type RenterKind = "pbx" | "device";
 
 /** So many pieces of an article, rented on one PBX. */
 export type Line = Readonly<{ article: string; quantity: number }>;

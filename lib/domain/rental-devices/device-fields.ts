@@ -17,7 +17,3 @@ export const devicesOfFields = (
     if (field !== "basedOn" || !serial) return [];
     return [{ serial, basedOn: readQuantity(text), active: values[DEVICE_FIELDS.active(serial)] === "on" }];
   });
-
-/** The devices' fields among others, to be sent again. */
-export const deviceFieldsOf = (values: Values): [string, string][] =>
-  Object.entries(values).filter(([name]) => name.includes("@"));
