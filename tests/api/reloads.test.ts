@@ -30,9 +30,9 @@ test("the service is set, reloads, is invoiced and taken back, by token", async 
   const refused = await customer.put(path, TERMS);
   expect([refused.status, refused.body.code]).toEqual([403, "organization_kind_wrong"]);
   const low = await partner.put(path, { ...TERMS, monthlyCapIsc: "50" });
-  expect([low.status, low.body.code]).toEqual([422, "invalid"]);
+  expect([low.status, low.body.code]).toEqual([422, "reload_cap_too_low"]);
   const halves = await partner.put(path, { ...TERMS, amountIsc: "10.50" });
-  expect([halves.status, halves.body.code]).toEqual([422, "invalid"]);
+  expect([halves.status, halves.body.code]).toEqual([422, "reload_amount_malformed"]);
   const on = await partner.put(path, TERMS);
   expect([on.status, on.body]).toMatchObject([200, { enabled: true, amountIsc: "100.00" }]);
 
