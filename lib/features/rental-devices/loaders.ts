@@ -9,6 +9,8 @@ import {
 } from "@/lib/features/rental-devices/data";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
+export type { AccountDevice } from "@/lib/features/rental-devices/data";
+
 /** The rental devices of an account of the person asking. */
 export const loadAccountDevices = async (accountId: string): Promise<AccountDevice[]> =>
   listAccountDevices((await loadAccount(accountId)).id);

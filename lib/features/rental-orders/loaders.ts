@@ -11,6 +11,8 @@ import { type RentalOrderListInput, rentalOrderListSchema } from "@/lib/features
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
+export type { DeviceModel, RentalOrder } from "@/lib/features/rental-orders/data";
+
 type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of orders, and how it was asked for. */

@@ -4,7 +4,7 @@ import { OrderedItems } from "@/components/rental-orders/ordered-items";
 import { OrderStateChip } from "@/components/rental-orders/order-state-chip";
 import { DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
-import type { RentalOrder } from "@/lib/features/rental-orders/data";
+import type { RentalOrder } from "@/lib/features/rental-orders/loaders";
 
 type Props = Readonly<{ orders: readonly RentalOrder[]; mayCancel: boolean }>;
 

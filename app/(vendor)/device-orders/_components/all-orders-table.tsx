@@ -3,7 +3,7 @@ import { useTranslations } from "next-intl";
 import { OrderStateChip } from "@/components/rental-orders/order-state-chip";
 import { DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
-import type { RentalOrder } from "@/lib/features/rental-orders/data";
+import type { RentalOrder } from "@/lib/features/rental-orders/loaders";
 
 /** Everybody's orders, those that wait first. */
 export function AllOrdersTable({ orders }: Readonly<{ orders: readonly RentalOrder[] }>) {

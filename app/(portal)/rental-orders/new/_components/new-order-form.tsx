@@ -10,7 +10,7 @@ import { ButtonLink } from "@/components/ui/button";
 import { showCents } from "@/lib/domain/display/amount";
 import { UNSENT } from "@/lib/domain/form-state";
 import { ORDER_FIELDS } from "@/lib/domain/rental-devices/order-fields";
-import type { DeviceModel } from "@/lib/features/rental-orders/data";
+import type { DeviceModel } from "@/lib/features/rental-orders/loaders";
 import { answerRentalOrder } from "@/lib/features/rental-orders/actions";
 
 type Props = Readonly<{ models: readonly DeviceModel[]; reference: string }>;

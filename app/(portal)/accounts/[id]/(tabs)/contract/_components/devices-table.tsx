@@ -3,7 +3,7 @@ import { Chip, type Tone } from "@/components/ui/chip";
 import { DataTable } from "@/components/ui/data-table";
 import { showCents } from "@/lib/domain/display/amount";
 import type { DeviceState } from "@/lib/domain/rental-devices/device-state";
-import type { AccountDevice } from "@/lib/features/rental-devices/data";
+import type { AccountDevice } from "@/lib/features/rental-devices/loaders";
 import { DeviceActions } from "./device-actions";
 
 type Props = Readonly<{ accountId: string; devices: readonly AccountDevice[]; mayRent: boolean }>;

@@ -2,7 +2,7 @@ import { useTranslations } from "next-intl";
 import { Chip } from "@/components/ui/chip";
 import { DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
-import type { ProvisioningCode } from "@/lib/features/provisioning-codes/data";
+import type { ProvisioningCode } from "@/lib/features/provisioning-codes/loaders";
 import { EndCodeForm } from "./end-code-form";
 
 type Props = Readonly<{ accountId: string; codes: readonly ProvisioningCode[] }>;
