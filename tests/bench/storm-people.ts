@@ -53,8 +53,8 @@ function open({ url, cookie, agent }: Visit): Promise<Opened> {
   return new Promise((resolve) => {
     const sent = request(url, { agent, headers: { cookie }, timeout: PATIENCE_MILLISECONDS });
     let hasAnswered = false;
-    const fail = ({ code = "cut" }: NodeJS.ErrnoException) =>
-      resolve({ fault: code, isStale: sent.reusedSocket && !hasAnswered });
+    const fail = ({ code, message }: NodeJS.ErrnoException) =>
+      resolve({ fault: code ?? message, isStale: sent.reusedSocket && !hasAnswered });
     sent.on("timeout", () => sent.destroy(new Error("no answer")));
     sent.on("error", fail);
     sent.on("response", (response) => {

@@ -45,6 +45,7 @@ export async function benchStorm(): Promise<Finding> {
       await crowd.until(() => allRun(crowd, customers, BEFORE));
       const update = await measureUpdate({ crowd, customers, portal, place });
       portal = update.portal;
+      expectNoFaults(update.visits);
       const crash = await measureCrash({ crowd, customers, portal, place });
       portal = crash.portal;
       expectNoComplaints(crowd);
@@ -71,11 +72,7 @@ async function measureUpdate(storm: Storm) {
     await storm.portal.stop();
     return next;
   });
-  const visits = await people.leave();
-  if (visits.faults.length > 0) {
-    throw new Error(`People saw ${visits.faults.length} errors instead of pages: ${visits.faults[0]}.`);
-  }
-  return { ...measured, visits };
+  return { ...measured, visits: await people.leave() };
 }
 
 const measureCrash = (storm: Storm) =>
@@ -97,6 +94,11 @@ const allRun = ({ said }: GatewayCrowd, customers: readonly Customer[], ports: n
   customers.every(({ serials }) =>
     serials.every((serial) => said.get(serial)?.isListening === true && said.get(serial)?.ports === ports),
   );
+
+function expectNoFaults({ faults }: Visits): void {
+  if (faults.length === 0) return;
+  throw new Error(`People saw ${faults.length} errors instead of pages: ${faults[0]}.`);
+}
 
 function expectNoComplaints({ complaints }: GatewayCrowd): void {
   if (complaints.length === 0) return;
