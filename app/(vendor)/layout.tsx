@@ -1,14 +1,7 @@
-import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 import { PortalShell } from "@/app/_components/portal-shell";
 import { loadSession } from "@/lib/features/sessions/loaders";
-
-/** Before any page's title: what does not exist has none to tell. */
-export async function generateMetadata(): Promise<Metadata> {
-  if ((await loadSession()).current.kind !== "vendor") notFound();
-  return {};
-}
 
 /** The vendor's console. For everybody else it does not exist. */
 export default async function VendorLayout({ children }: Readonly<{ children: ReactNode }>) {
