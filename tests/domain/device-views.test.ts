@@ -94,18 +94,23 @@ describe("the trace", () => {
   });
 });
 
+const polledAt = (lastSeenAt: bigint | null, since: bigint | null) =>
+  connectionAt(
+    {
+      isConnected: false,
+      lastSeenAt: lastSeenAt === null ? null : instant(lastSeenAt),
+      since: since === null ? null : instant(since),
+    },
+    instant(1_000n),
+  );
+
 test("a device without a stream polls while it was seen within two minutes and after the stream", () => {
-  const at = (lastSeenAt: bigint | null, since: bigint | null) =>
-    connectionAt(
-      {
-        isConnected: false,
-        lastSeenAt: lastSeenAt === null ? null : instant(lastSeenAt),
-        since: since === null ? null : instant(since),
-      },
-      instant(1_000n),
-    );
-  expect([at(null, null), at(880n, null), at(879n, null)]).toEqual(["offline", "polling", "offline"]);
-  expect([at(990n, 990n), at(991n, 990n)]).toEqual(["offline", "polling"]);
+  expect([polledAt(null, null), polledAt(880n, null), polledAt(879n, null)]).toEqual([
+    "offline",
+    "polling",
+    "offline",
+  ]);
+  expect([polledAt(990n, 990n), polledAt(991n, 990n)]).toEqual(["offline", "polling"]);
 });
 
 test("warnings: a refusal is over once something newer is installed, and ten seconds are a clock that is off", () => {

@@ -29,14 +29,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
 
   const folder = await mkdtemp(join(tmpdir(), "gateway-"));
-  const gateway = startGateway([
-    "--portal",
-    portal.url,
-    "--serial",
-    serial,
-    "--state",
-    folder,
-  ]);
+  const gateway = startGateway(["--portal", portal.url, "--serial", serial, "--state", folder]);
   const trace = page.getByRole("region", { name: "Trace" });
   await expect(trace.getByText("The device installed document 1.")).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText("1 of 1, up to date")).toBeVisible();
