@@ -25,7 +25,8 @@ test("order → ship → code → provision → activate → exchange → deacti
   const ordered = await partner.post("/rental-orders", order, key);
   expect([ordered.status, ordered.body.state]).toEqual([201, "open"]);
   expect((await partner.post("/rental-orders", order, key)).body).toEqual(ordered.body);
-  expect((await vendor.get("/rental-orders?state=open")).body).toMatchObject({ total: 1 });
+  const waiting = (await vendor.get("/rental-orders?state=open")).body.orders;
+  expect(waiting.map(({ id }: { id: string }) => id)).toContain(ordered.body.id);
 
   const path = `/rental-orders/${ordered.body.id}`;
   const shipment = { items: [{ article: PHONE, serials: [first, second] }] };
