@@ -1,82 +1,114 @@
 import type { useTranslations } from "next-intl";
-import type { NavigationSection } from "@/components/layout/navigation-links";
+import type { NavigationLink, NavigationSection } from "@/components/layout/navigation-links";
 import type { OrganizationKind } from "@/lib/domain/organizations/permissions";
 
 type Words = ReturnType<typeof useTranslations<"shell">>;
+type LinkName = Extract<Parameters<Words>[0], `links.${string}`> extends `links.${infer Name}` ? Name : never;
+type SectionName =
+  Extract<Parameters<Words>[0], `sections.${string}`> extends `sections.${infer Name}` ? Name : never;
 
 type Place = Readonly<{ kind: OrganizationKind; isDemo: boolean; isLimited: boolean }>;
+type Entry = readonly [href: string, name: LinkName, icon: NavigationLink["icon"]];
+/** A section of the navigation; the first stands without a heading. */
+type Plan = Readonly<{ key: string; label?: SectionName; entries: readonly Entry[] }>;
 
-/**
- * Where people of a kind of organization can go: those who are limited to projects to these alone; in a demo the vendor
- * can move the clock.
- */
-export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): NavigationSection[] {
-  const work: NavigationSection = {
-    key: "work",
-    links: [
-      { href: "/accounts", label: t("links.accounts"), icon: "wallet" },
-      ...(kind === "vendor"
-        ? [{ href: "/devices", label: t("links.devices"), icon: "device" } as const]
-        : []),
-      ...(kind === "vendor"
-        ? []
-        : ([
-            { href: "/contracts", label: t("links.contracts"), icon: "contract" },
-            { href: "/rental-orders", label: t("links.rentalOrders"), icon: "device" },
-          ] as const)),
-      ...(kind === "partner"
-        ? [{ href: "/promotions", label: t("links.promotions"), icon: "tag" } as const]
-        : []),
-      ...(kind === "customer"
-        ? []
-        : [{ href: "/invoices", label: t("links.invoices"), icon: "receipt" } as const]),
-    ],
-  };
-  const licenses: NavigationSection = {
-    key: "licenses",
-    label: t("sections.licenses"),
-    links: [
-      { href: "/projects", label: t("links.projects"), icon: "boxes" },
-      { href: "/devices", label: t("links.devices"), icon: "device" },
-      ...(kind === "partner" && !isLimited
-        ? [{ href: "/devices/enrollment", label: t("links.enrollmentCodes"), icon: "ticket" } as const]
-        : []),
-    ],
-  };
-  const organization: NavigationSection = {
-    key: "organization",
-    label: t("sections.organization"),
-    links: [
-      { href: "/organization", label: t("links.organization"), icon: "users" },
-      { href: "/api-tokens", label: t("links.apiTokens"), icon: "terminal" },
-    ],
-  };
-  if (isLimited) return [licenses, organization];
-  return kind === "vendor" ? [work, consoleOf(isDemo, t), organization] : [work, licenses, organization];
-}
+const ACCOUNTS: Entry = ["/accounts", "accounts", "wallet"];
+const CONTRACTS: Entry = ["/contracts", "contracts", "contract"];
+const RENTAL_ORDERS: Entry = ["/rental-orders", "rentalOrders", "device"];
+const PROMOTIONS: Entry = ["/promotions", "promotions", "tag"];
+const INVOICES: Entry = ["/invoices", "invoices", "receipt"];
+const PROJECTS: Entry = ["/projects", "projects", "boxes"];
+const DEVICES: Entry = ["/devices", "devices", "device"];
+const ENROLLMENT: Entry = ["/devices/enrollment", "enrollmentCodes", "ticket"];
 
-const consoleOf = (isDemo: boolean, t: Words): NavigationSection => ({
-  key: "console",
-  label: t("sections.console"),
-  links: [
-    { href: "/overview", label: t("links.overview"), icon: "chart" },
-    { href: "/offers", label: t("links.offers"), icon: "contract" },
-    { href: "/promotions", label: t("links.promotions"), icon: "tag" },
-    { href: "/reloads", label: t("links.reloads"), icon: "reload" },
-    { href: "/billing", label: t("links.billing"), icon: "euro" },
-    { href: "/device-orders", label: t("links.deviceOrders"), icon: "device" },
-    { href: "/activation-keys", label: t("links.activationKeys"), icon: "key" },
-    { href: "/organizations", label: t("links.organizations"), icon: "building" },
-    { href: "/license-keys", label: t("links.anyLicenseKeys"), icon: "boxes" },
-    { href: "/pre-assignments", label: t("links.preAssignments"), icon: "device" },
-    { href: "/devices/certificates", label: t("links.deviceCertificates"), icon: "certificate" },
-    { href: "/devices/alarms", label: t("links.deviceAlarms"), icon: "alarm" },
-    { href: "/articles", label: t("links.articles"), icon: "tag" },
-    { href: "/law", label: t("links.law"), icon: "scale" },
-    { href: "/audit", label: t("links.audit"), icon: "audit" },
-    { href: "/price-lists", label: t("links.priceLists"), icon: "percent" },
-    { href: "/weekend-downgrades", label: t("links.weekendDowngrades"), icon: "chart" },
-    { href: "/mails", label: t("links.mails"), icon: "mail" },
-    ...(isDemo ? [{ href: "/demo-clock", label: t("links.demoClock"), icon: "clock" } as const] : []),
+const OWN: Plan = {
+  key: "organization",
+  label: "organization",
+  entries: [
+    ["/organization", "organization", "users"],
+    ["/api-tokens", "apiTokens", "terminal"],
   ],
-});
+};
+
+const LIMITED: readonly Plan[] = [{ key: "licenses", label: "licenses", entries: [PROJECTS, DEVICES] }, OWN];
+
+const CUSTOMER: readonly Plan[] = [
+  { key: "work", entries: [ACCOUNTS, CONTRACTS, RENTAL_ORDERS] },
+  { key: "licenses", label: "licenses", entries: [PROJECTS, DEVICES] },
+  OWN,
+];
+
+const PARTNER: readonly Plan[] = [
+  { key: "work", entries: [ACCOUNTS, CONTRACTS, RENTAL_ORDERS, PROMOTIONS, INVOICES] },
+  { key: "licenses", label: "licenses", entries: [PROJECTS, DEVICES, ENROLLMENT] },
+  OWN,
+];
+
+const VENDOR: readonly Plan[] = [
+  {
+    key: "work",
+    entries: [
+      ["/overview", "overview", "chart"],
+      ACCOUNTS,
+      DEVICES,
+      ["/organizations", "organizations", "building"],
+    ],
+  },
+  {
+    key: "rental",
+    label: "rental",
+    entries: [
+      ["/offers", "offers", "contract"],
+      PROMOTIONS,
+      ["/price-lists", "priceLists", "percent"],
+      ["/reloads", "reloads", "reload"],
+      INVOICES,
+      ["/billing", "billing", "euro"],
+      ["/device-orders", "deviceOrders", "device"],
+      ["/weekend-downgrades", "weekendDowngrades", "chart"],
+    ],
+  },
+  {
+    key: "licenses",
+    label: "licenses",
+    entries: [
+      ["/activation-keys", "activationKeys", "key"],
+      ["/license-keys", "anyLicenseKeys", "boxes"],
+      ["/pre-assignments", "preAssignments", "device"],
+      ["/articles", "articles", "tag"],
+    ],
+  },
+  {
+    key: "console",
+    label: "console",
+    entries: [
+      ["/devices/certificates", "deviceCertificates", "certificate"],
+      ["/devices/alarms", "deviceAlarms", "alarm"],
+      ["/law", "law", "scale"],
+      ["/audit", "audit", "audit"],
+      ["/mails", "mails", "mail"],
+    ],
+  },
+  OWN,
+];
+
+const PLANS = { customer: CUSTOMER, partner: PARTNER, vendor: VENDOR } as const satisfies Record<
+  OrganizationKind,
+  readonly Plan[]
+>;
+
+/** In a demo the vendor can move the clock. */
+const DEMO_CLOCK: Entry = ["/demo-clock", "demoClock", "clock"];
+
+/** Where people of a kind of organization can go; those who are limited to projects go to these alone. */
+export function navigationOf({ kind, isDemo, isLimited }: Place, t: Words): NavigationSection[] {
+  return (isLimited ? LIMITED : PLANS[kind]).map(({ key, label, entries }) => ({
+    key,
+    ...(label && { label: t(`sections.${label}`) }),
+    links: (isDemo && key === "console" ? [...entries, DEMO_CLOCK] : entries).map(([href, name, icon]) => ({
+      href,
+      label: t(`links.${name}`),
+      icon,
+    })),
+  }));
+}

@@ -58,6 +58,7 @@ export type NavigationSection = Readonly<{ key: string; label?: string; links: r
 /** The places there are, the present one marked. On a phone, going somewhere closes the drawer. */
 export function NavigationLinks({ sections }: Readonly<{ sections: readonly NavigationSection[] }>) {
   const pathname = usePathname();
+  const nearest = nearestOf(pathname, sections);
   return sections.map(({ key, label, links }) => (
     <div key={key} className="mb-3">
       {label && <h2 className="px-2 pt-1 pb-1.5 text-xs font-semibold text-faint">{label}</h2>}
@@ -70,7 +71,7 @@ export function NavigationLinks({ sections }: Readonly<{ sections: readonly Navi
                 href={href}
                 prefetch={false}
                 className="shell__link"
-                aria-current={currentness(pathname, href)}
+                aria-current={href === nearest ? currentness(pathname, href) : undefined}
                 onClick={closeDrawer}
               >
                 <Icon aria-hidden="true" />
@@ -91,9 +92,15 @@ function UnderWay() {
   return <span aria-hidden="true" data-pending={pending} className="shell__pending" />;
 }
 
-function currentness(pathname: string, href: string): "page" | "true" | undefined {
-  if (pathname === href) return "page";
-  return pathname.startsWith(`${href}/`) ? "true" : undefined;
+const currentness = (pathname: string, href: string): "page" | "true" =>
+  pathname === href ? "page" : "true";
+
+/** Of places within each other the innermost that the present page is in. */
+function nearestOf(pathname: string, sections: readonly NavigationSection[]): string | undefined {
+  return sections
+    .flatMap(({ links }) => links.map(({ href }) => href))
+    .filter((href) => pathname === href || pathname.startsWith(`${href}/`))
+    .toSorted((one, other) => other.length - one.length)[0];
 }
 
 function closeDrawer(event: MouseEvent<HTMLElement>): void {

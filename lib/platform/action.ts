@@ -109,4 +109,6 @@ function fieldsOf(form: FormData): Values {
 
 /** What is shown again after a mistake: everything but secrets. */
 const typedValues = (form: FormData): Values =>
-  Object.fromEntries(Object.entries(fieldsOf(form)).filter(([name]) => !/password|passphrase|privateKey/i.test(name)));
+  Object.fromEntries(
+    Object.entries(fieldsOf(form)).filter(([name]) => !/password|passphrase|privateKey/i.test(name)),
+  );

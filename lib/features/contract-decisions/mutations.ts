@@ -79,7 +79,14 @@ export function endContract(
     const end = endsAt ?? now;
     requireFuture(end, now);
     const keptSeconds = await keptSecondsNow(tx);
-    const ending = { state: "ended", endedAt: now, endedBy: scope.userId, endsAt: end, endReason: reason, keptSeconds };
+    const ending = {
+      state: "ended",
+      endedAt: now,
+      endedBy: scope.userId,
+      endsAt: end,
+      endReason: reason,
+      keptSeconds,
+    };
     await tx.contract.update({ where: { id: contract.id }, data: ending });
     const organizationId = contract.organization.id;
     const stopped = await stopRentalsUnder(tx, { organizationId, endsAt: end });

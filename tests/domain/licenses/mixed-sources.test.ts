@@ -5,23 +5,18 @@ import { mixedRentals, mixedSources } from "@/lib/domain/licenses/mixing";
 const license = (version: string, quantity = 1) => ({ name: `PBX-Port${version}`, version, quantity });
 
 test.each([
-  [["13"], ["13"], "13", true],
-  [["13r2"], ["14"], "13r2", true],
-  [["14"], ["13"], "13", true],
-  [["14"], ["14"], "14", false],
-  [["14"], ["15"], "14", false],
-  [[""], ["14"], "14", false],
-  [["9"], ["14"], "9", true],
-])(
-  "rented %j beside purchased %j: the smallest version, %s, decides",
-  (rented, purchased, version, isRefused) => {
-    const sources = {
-      rented: rented.map((one) => license(one)),
-      purchased: purchased.map((one) => license(one)),
-    };
-    expect(mixedSources(sources)).toEqual({ version, isRefused });
-  },
-);
+  { rented: "13", purchased: "13", version: "13", isRefused: true },
+  { rented: "13r2", purchased: "14", version: "13r2", isRefused: true },
+  { rented: "14", purchased: "13", version: "13", isRefused: true },
+  { rented: "14", purchased: "14", version: "14", isRefused: false },
+  { rented: "14", purchased: "15", version: "14", isRefused: false },
+  { rented: "", purchased: "14", version: "14", isRefused: false },
+  { rented: "9", purchased: "14", version: "9", isRefused: true },
+])("rented $rented beside purchased $purchased: the smallest version decides", (sources) => {
+  const { rented, purchased, version, isRefused } = sources;
+  const mixed = mixedSources({ rented: [license(rented)], purchased: [license(purchased)] });
+  expect(mixed).toEqual({ version, isRefused });
+});
 
 test("one source alone is never mixed, whatever its versions", () => {
   const some = fc.array(fc.record({ name: fc.string(), version: fc.string(), quantity: fc.nat(9) }));

@@ -34,17 +34,7 @@ export function OfferForm({ contractId, title, details, accepted, reference, chi
       {formError && <Alert tone="end">{formError}</Alert>}
       <Panel title={t("offerTitle")}>
         <OfferFields details={details} values={answer ? {} : values} errors={fieldErrors} />
-        <div className="mt-4 flex flex-wrap items-center gap-2.5">
-          <SubmitButton name="intent" value="save" look="plain">
-            {t("save")}
-          </SubmitButton>
-          <SubmitButton name="intent" value="discard" look="plain">
-            {t("discard")}
-          </SubmitButton>
-          <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-            {answer && t("saved")}
-          </p>
-        </div>
+        <DraftButtons isSaved={Boolean(answer)} />
       </Panel>
       {children}
       <div className="grid justify-items-start gap-3">
@@ -71,5 +61,22 @@ export function OfferForm({ contractId, title, details, accepted, reference, chi
         </SubmitButton>
       </div>
     </form>
+  );
+}
+
+function DraftButtons({ isSaved }: Readonly<{ isSaved: boolean }>) {
+  const t = useTranslations("contracts");
+  return (
+    <div className="mt-4 flex flex-wrap items-center gap-2.5">
+      <SubmitButton name="intent" value="save" look="plain">
+        {t("save")}
+      </SubmitButton>
+      <SubmitButton name="intent" value="discard" look="plain">
+        {t("discard")}
+      </SubmitButton>
+      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
+        {isSaved && t("saved")}
+      </p>
+    </div>
   );
 }
