@@ -30,8 +30,8 @@ test("devices are listed and read by those whose they are, and are nothing to ot
     const refused = await stranger.get(path);
     expect([refused.status, refused.body.code]).toEqual([404, "not_found"]);
   }
-  expect((await partner.get("/devices/nonsense")).status).toBe(400);
-  expect((await partner.get("/devices?show=nonsense")).status).toBe(400);
+  expect((await partner.get("/devices/nonsense")).status).toBe(422);
+  expect((await partner.get("/devices?show=nonsense")).status).toBe(422);
 });
 
 test("a trace is read in pages, followed, and had as a file", async () => {

@@ -2,8 +2,11 @@ import type { Serial } from "@/lib/domain/hardware/serial";
 import { earlierOf, type Instant } from "@/lib/domain/instant";
 import { db } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
-import { PROCESS_SILENCE_SECONDS } from "@/lib/features/device-events/data";
-import type { DeviceEventKind, Notice } from "@/lib/features/device-events/schema";
+import {
+  type DeviceEventKind,
+  type Notice,
+  PROCESS_SILENCE_SECONDS,
+} from "@/lib/features/device-events/schema";
 
 /** Something that happened with a device. What carries a reference is noted once, however often it is told. */
 export type DeviceTraceEntry = Readonly<{
@@ -37,7 +40,7 @@ export async function recordNotice(
 /** Notes which software a device says it runs. */
 export async function noteFirmware(tx: Transaction, serial: Serial, firmware: string): Promise<void> {
   await tx.$executeRaw`
-    INSERT INTO device_presences (serial, since, firmware) VALUES (${serial}, portal_now(), ${firmware})
+    INSERT INTO device_presences (serial, firmware) VALUES (${serial}, ${firmware})
     ON CONFLICT (serial) DO UPDATE SET firmware = EXCLUDED.firmware
     WHERE device_presences.firmware IS DISTINCT FROM EXCLUDED.firmware`;
 }

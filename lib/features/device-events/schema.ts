@@ -6,6 +6,9 @@ const LONGEST_REFERENCE = 100;
 const LONGEST_FIRMWARE = 100;
 const LONGEST_REASON = 200;
 
+/** How long a process that serves devices may be silent before it counts as dead, in seconds. */
+export const PROCESS_SILENCE_SECONDS = 20;
+
 /** What a device tells of itself. */
 export const NOTICE_KINDS = ["restarted", "stopped", "test_mode_started", "test_mode_ended"] as const;
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { parseSerial } from "@/lib/domain/hardware/serial";
-import { listDeviceEvents, listDevicePresences } from "@/lib/features/device-events/data";
 import { buryDeadProcesses } from "@/lib/features/device-events/mutations";
+import { getDevice } from "@/lib/features/device-views/data";
+import { listTrace } from "@/lib/features/device-views/trace/data";
 import { pool } from "@/lib/platform/db/pool";
 import { channelIfOpen } from "@/server/channel/open-channel";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
@@ -22,14 +22,14 @@ async function running(): Promise<Rental> {
   return rental;
 }
 
-const traceOf = async ({ partner, serial }: Rental) => {
+/** The trace, the newest first. */
+const traceOf = async ({ serial }: Rental) => {
   await channelIfOpen()?.journal.settled();
-  return listDeviceEvents(partner, serial, { limit: 50 });
+  return listTrace({ serial }, { limit: 50 });
 };
-const presenceOf = async ({ partner, serial }: Rental) => {
+const deviceOf = async ({ partner, serial }: Rental) => {
   await channelIfOpen()?.journal.settled();
-  const [presence] = await listDevicePresences(partner, [serial]);
-  return presence;
+  return getDevice(partner, serial);
 };
 const NOTICES = "/api/device/v1/notices";
 
@@ -38,7 +38,11 @@ test("the trace tells what was sent, what the device said, and when it came and 
   const device = await enrollDevice(rental.serial);
   const stream = await listen(portal.url, device, { "last-event-id": "7" });
   await stream.next("document");
-  expect(await presenceOf(rental)).toMatchObject({ isOnline: true, documentSeq: 1, installedSeq: null });
+  expect(await deviceOf(rental)).toMatchObject({
+    connection: "connected",
+    documentSeq: 1,
+    installedSeq: null,
+  });
   const acknowledgement = { seq: 1, firmware: "14r2" };
   for (let told = 0; told < 2; told += 1)
     await callPortal(portal.url, device, { path: "/api/device/v1/acknowledgements", body: acknowledgement });
@@ -49,18 +53,18 @@ test("the trace tells what was sent, what the device said, and when it came and 
   const notice = { kind: "restarted", reference: "boot-1", reason: "expired", firmware: "14r3", seq: 1 };
   for (let told = 0; told < 2; told += 1)
     expect((await callPortal(portal.url, device, { path: NOTICES, body: notice })).status).toBe(204);
-  const presence = await presenceOf(rental);
-  expect(presence).toMatchObject({ firmware: "14r3", installedSeq: 1, refused: { reason: "stale_iat" } });
+  const heard = await deviceOf(rental);
+  expect(heard).toMatchObject({ firmware: "14r3", installedSeq: 1, refused: { reason: "stale_iat" } });
   stream.hangUp();
   await stream.ended;
-  await expect.poll(async () => (await presenceOf(rental))?.isOnline).toBe(false);
+  await expect.poll(async () => (await deviceOf(rental))?.connection).toBe("offline");
   const trace = await traceOf(rental);
   const kinds = trace.map(({ kind }) => kind).toReversed();
   expect(kinds).toEqual(["connected", "sent", "acknowledged", "refused", "restarted", "disconnected"]);
   expect(trace.at(-1)?.details).toMatchObject({ lastEventId: "7" });
   expect(trace[0]?.details).toMatchObject({ reason: "lost" });
   const [newest, second] = trace;
-  const older = await listDeviceEvents(rental.partner, rental.serial, { before: newest?.id ?? 0n, limit: 1 });
+  const older = await listTrace({ serial: rental.serial }, { before: newest?.id ?? 0n, limit: 1 });
   expect(older).toEqual([second]);
 });
 
@@ -75,23 +79,20 @@ test("who was connected to a process that died is not online, and the trace says
   const rental = await running();
   const stream = await listen(portal.url, await enrollDevice(rental.serial));
   await stream.next("document");
-  expect(await presenceOf(rental)).toMatchObject({ isOnline: true });
+  expect(await deviceOf(rental)).toMatchObject({ connection: "connected" });
   await pool().query("UPDATE device_processes SET heard_at = heard_at - interval '21 seconds'");
-  expect((await listDevicePresences(rental.partner, [rental.serial]))[0]?.isOnline).toBe(false);
+  expect((await deviceOf(rental))?.connection).not.toBe("connected");
   expect(await buryDeadProcesses()).toBeGreaterThan(0);
-  const trace = await listDeviceEvents(rental.partner, rental.serial, { limit: 1 });
+  const trace = await listTrace({ serial: rental.serial }, { limit: 1 });
   expect(trace).toMatchObject([{ kind: "disconnected", details: { reason: "process_lost" } }]);
   stream.hangUp();
 });
 
-test("a device that is none of one's own has no trace and no presence", async () => {
+test("a device that is none of one's own is not there; its customer and the vendor see it", async () => {
   const [rental, stranger] = [await running(), await running()];
-  await expect(listDeviceEvents(stranger.partner, rental.serial, { limit: 1 })).rejects.toThrow("not_found");
-  expect(await listDevicePresences(stranger.partner, [rental.serial, parseSerial("009033ffffff")])).toEqual(
-    [],
-  );
-  expect(await listDevicePresences(rental.customer, [rental.serial])).toHaveLength(1);
-  expect(await listDevicePresences(rental.vendor, [rental.serial])).toHaveLength(1);
+  expect(await getDevice(stranger.partner, rental.serial)).toBeNull();
+  for (const scope of [rental.customer, rental.vendor])
+    expect(await getDevice(scope, rental.serial)).toMatchObject({ serial: rental.serial });
 });
 
 test.each([

@@ -150,16 +150,17 @@ test("a transfer is nobody else's, and each side does its own part only", async 
   const handover = await prepare();
   const { partner, other, customer, projectId, theirs } = handover;
   const { id: transferId } = await offer(handover);
+  const customersProject = await projectOf(customer);
   const wrong = [
     acceptTransfer(partner, { transferId, projectId }),
-    acceptTransfer(customer, { transferId, projectId: await projectOf(customer) }),
+    acceptTransfer(customer, { transferId, projectId: customersProject }),
     declineTransfer(partner, transferId),
     withdrawTransfer(other, transferId),
     withdrawTransfer(customer, "nothing"),
     declineTransfer(mintScope({ ...other, limitedTo: new Set([theirs]) }), transferId),
   ];
   expect(refusedCodes(await Promise.allSettled(wrong))).toEqual(wrong.map(() => "transfer_not_found"));
-  expect(await statesOf(customer, await projectOf(customer))).toEqual([]);
+  expect(await statesOf(customer, customersProject)).toEqual([]);
   const viewer = limited(other, { permissions: ["view"] });
   expect(() => acceptTransfer(viewer, { transferId, projectId: theirs })).toThrow(/permission_missing/);
 });

@@ -1,3 +1,4 @@
+import { PROCESS_SILENCE_SECONDS } from "@/lib/features/device-events/schema";
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { inProjects, seesAll } from "@/lib/features/device-views/visible/data";
 import { accountsOf, type Scope } from "@/lib/platform/access/scope";
@@ -29,12 +30,9 @@ export type DeviceRow = Readonly<{
   last_event_id: bigint | null;
 }>;
 
-/** A process that was not heard of for so long is dead, and nobody is connected to it. */
-const SILENCE_SECONDS = 20;
-
 /** The processes that live, whose devices are connected. */
 export const LIVING = Prisma.sql`SELECT id FROM device_processes
-  WHERE heard_at > clock_timestamp() - make_interval(secs => ${SILENCE_SECONDS})`;
+  WHERE heard_at > clock_timestamp() - make_interval(secs => ${PROCESS_SILENCE_SECONDS})`;
 
 /** Of the certificates of a device (`v.serial`) that were not revoked the one that lasts longest. */
 export const BEST_CERTIFICATE = Prisma.sql`SELECT c.issued_at, c.expires_at FROM device_certificates c
