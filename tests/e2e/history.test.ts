@@ -123,6 +123,6 @@ test("the history is filtered by PBX and by day, and so is the file", async ({ p
   await page.getByLabel("From").fill("2001-01-01");
   await page.getByLabel("To", { exact: true }).fill("2001-01-02");
   await page.getByRole("button", { name: "Filter" }).click();
-  await expect(page.getByText("Nothing happened in this time on this PBX.")).toBeVisible();
+  await expect(page.getByText("Nothing happened in this time on this PBX or device.")).toBeVisible();
   await expectAccessible(page);
 });

@@ -10,7 +10,7 @@ export const discardContract = operation({
   method: "POST",
   path: "/api/v1/contracts/{contractId}/discard",
   tag: "Contracts",
-  summary: "Discard a draft",
+  summary: "Discard a draft of a contract",
   description: "Needs the permission `contracts`. Throws a draft away; what was submitted stays.",
   params: contractPath,
   answer: {

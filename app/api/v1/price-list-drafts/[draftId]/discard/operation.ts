@@ -9,7 +9,7 @@ export const discardPriceListDraft = operation({
   method: "POST",
   path: "/api/v1/price-list-drafts/{draftId}/discard",
   tag: "Vendor",
-  summary: "Discard a draft",
+  summary: "Discard a draft of a price list",
   description: "For the vendor's staff with the permission `licenses`. A draft that was published stays.",
   params: draftPath,
   body: { name: "PriceListDraftVersion", schema: draftVersionSchema, example: { basedOn: 2 } },
