@@ -18,6 +18,8 @@ export default function SearchPalette({ close }: Props) {
   const [active, setActive] = useState(0);
   const { state, groups } = useSearch(text);
   const hits = groups.flatMap((group) => group.hits);
+  // What is still shown of an earlier text is nothing that Enter may open.
+  const chosen = state === "found" ? hits[active] : undefined;
   const goTo = useGoing(close);
   return (
     <PaletteDialog close={close}>
@@ -30,7 +32,7 @@ export default function SearchPalette({ close }: Props) {
           setActive(0);
         }}
         step={(by) => setActive((active + by + hits.length) % Math.max(1, hits.length))}
-        enter={() => goTo(hits[active]?.href ?? `/search?q=${encodeURIComponent(text)}`)}
+        enter={() => goTo(chosen?.href ?? `/search?q=${encodeURIComponent(text)}`)}
       />
       <HitOptions id={LIST} groups={groups} active={active} choose={goTo} />
       <SearchStatus state={state} count={hits.length} text={text.trim()} />

@@ -7,21 +7,25 @@ export type SearchState = Readonly<{
   groups: readonly SearchGroup[];
 }>;
 
+type Answer = SearchState & Readonly<{ text: string }>;
+
 const PAUSE_MILLISECONDS = 150;
 /** As the server has it; less is not asked. */
 const FEWEST_CHARACTERS = 2;
 
-/** Searches as somebody types, a moment after the last key; an answer that is overtaken is dropped. */
+/**
+ * Searches as somebody types, a moment after the last key; an answer that is overtaken is dropped, and stays to
+ * be seen, as one to something else, until the next has come.
+ */
 export function useSearch(text: string): SearchState {
-  const [answer, setAnswer] = useState<SearchState>({ state: "idle", groups: [] });
+  const [answer, setAnswer] = useState<Answer>({ text: "", state: "idle", groups: [] });
   const wanted = text.trim();
   useEffect(() => {
     if (wanted.length < FEWEST_CHARACTERS) return undefined;
     const abort = new AbortController();
     async function look() {
-      setAnswer(({ groups }) => ({ state: "searching", groups }));
       const next = await ask(wanted, abort.signal);
-      if (!abort.signal.aborted) setAnswer(next);
+      if (!abort.signal.aborted) setAnswer({ text: wanted, ...next });
     }
     const timer = setTimeout(() => void look(), PAUSE_MILLISECONDS);
     return () => {
@@ -29,7 +33,8 @@ export function useSearch(text: string): SearchState {
       abort.abort();
     };
   }, [wanted]);
-  return wanted.length < FEWEST_CHARACTERS ? { state: "idle", groups: [] } : answer;
+  if (wanted.length < FEWEST_CHARACTERS) return { state: "idle", groups: [] };
+  return answer.text === wanted ? answer : { state: "searching", groups: answer.groups };
 }
 
 async function ask(text: string, signal: AbortSignal): Promise<SearchState> {
