@@ -90,3 +90,26 @@ test("switched off by the customer, stopped by the vendor", async () => {
   expect((await partner.put(path, TERMS)).body).toMatchObject({ enabled: true, stopped: true });
   expect((await vendor.put(`${path}/stop`, { reason: null })).body).toEqual({ stopped: false });
 });
+
+test("both sides of an invoice and the price of one iSC are read and set by token", async () => {
+  const { address } = (await partner.get("/billing/address")).body;
+  expect(address).toMatchObject({ country: "DE", email: expect.stringContaining("@") });
+  const moved = { ...address, street: "Neue Straße 7" };
+  expect((await partner.put("/billing/address", moved)).body).toEqual({ address: moved });
+  const wrong = await partner.put("/billing/address", { ...moved, country: "XX" });
+  expect([wrong.status, wrong.body.errors]).toMatchObject([422, [{ path: "country" }]]);
+  const { seller } = (await vendor.get("/billing/seller")).body;
+  expect((await vendor.put("/billing/seller", seller)).body).toEqual({ seller });
+  for (const path of ["/billing/seller", "/billing/isc-prices"])
+    expect((await partner.get(path)).body.code).toBe("organization_kind_wrong");
+  expect((await vendor.put("/billing/address", moved)).body.code).toBe("organization_kind_wrong");
+
+  const price = { priceEuro: "1.35", validFrom: "2999-01-01T00:00:00Z" };
+  const made = await vendor.post("/billing/isc-prices", price);
+  expect([made.status, made.body]).toMatchObject([201, price]);
+  expect((await vendor.get("/billing/isc-prices")).body.prices[0]).toEqual(made.body);
+  const taken = await vendor.post("/billing/isc-prices", price);
+  expect([taken.status, taken.body.code]).toEqual([409, "valid_from_taken"]);
+  const past = await vendor.post("/billing/isc-prices", { ...price, validFrom: "2001-01-01T00:00:00Z" });
+  expect(past.body.code).toBe("valid_from_in_past");
+});

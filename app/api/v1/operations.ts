@@ -26,6 +26,7 @@ import { rejectContract } from "@/app/api/v1/contracts/[contractId]/rejection/op
 import { submitContract } from "@/app/api/v1/contracts/[contractId]/submission/operation";
 import { draftContract, listContracts } from "@/app/api/v1/contracts/operation";
 import { ACCOUNT_LIFE_OPERATIONS } from "@/app/api/v1/account-life-operations";
+import { BILLING_OPERATIONS } from "@/app/api/v1/billing-operations";
 import { getDeviceEvents } from "@/app/api/v1/devices/[serial]/events/operation";
 import { getDevice } from "@/app/api/v1/devices/[serial]/operation";
 import { listDevices } from "@/app/api/v1/devices/operation";
@@ -125,6 +126,7 @@ export const OPERATIONS: readonly Operation[] = [
   listReloads,
   tryReloadAgain,
   stopAllReloads,
+  ...BILLING_OPERATIONS,
   listInvoices,
   getInvoice,
   cancelInvoice,

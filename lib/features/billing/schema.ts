@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { LOCALES } from "@/lib/domain/display/locale";
-import type { Instant } from "@/lib/domain/instant";
+import { type Instant, parseInstant } from "@/lib/domain/instant";
 import { COUNTRIES, isVatIdOf, plainVatId } from "@/lib/domain/invoices/countries";
 import { type EuroCents, parseEuro } from "@/lib/domain/invoices/euro";
-import { parsed } from "@/lib/features/fields/schema";
+import { momentText, parsed } from "@/lib/features/fields/schema";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -84,4 +84,50 @@ export const iscPriceFormSchema = z.object({
   price: parsed(parseEuro),
   validFrom: z.string().trim().max(20).default(""),
   reference,
+});
+
+/** The price of one iSC by token. */
+export const iscPriceSchema = z.strictObject({
+  priceEuro: parsed(parseEuro).meta({
+    description: "Without VAT, at most two decimals.",
+    examples: ["1.20"],
+  }),
+  validFrom: parsed(parseInstant)
+    .optional()
+    .meta({ description: "From this second on, RFC 3339; left out: from now on." }),
+});
+
+const partyAnswer = {
+  companyName: z.string(),
+  street: z.string(),
+  postalCode: z.string(),
+  city: z.string(),
+  country: z.string(),
+  vatId: z.string(),
+  email: z.string(),
+};
+
+/** Where a partner's invoices go, as it is answered; null before there is such an address. */
+export const billingAddressAnswerSchema = z.object({
+  address: z.object({ ...partyAnswer, locale: z.enum(LOCALES) }).nullable(),
+});
+
+/** Who invoices, as it is answered; null until the vendor has said so. */
+export const sellerAnswerSchema = z.object({
+  seller: z
+    .object({
+      ...partyAnswer,
+      contactName: z.string(),
+      iban: z.string(),
+      vatRate: z.string().meta({ description: "Percent.", examples: ["19"] }),
+      paymentDays: z.number().int(),
+    })
+    .nullable(),
+});
+
+/** A price of one iSC as it is answered. */
+export const iscPriceAnswerSchema = z.object({
+  id: z.uuid(),
+  priceEuro: z.string().regex(/^\d+\.\d\d$/),
+  validFrom: momentText,
 });
