@@ -127,7 +127,8 @@ const OPERATIONS: Readonly<Record<string, (dice: Dice) => Promise<unknown>>> = {
   claim: async ({ me, pick }) => {
     const assigned = await db.licenseKey.findMany({
       where: { kind: "hardware", state: "active" },
-      orderBy: { id: "asc" },
+      orderBy: [{ claimedAt: { sort: "desc", nulls: "first" } }, { id: "asc" }],
+      take: 3,
     });
     const serial = parseSerial(oneOf(assigned, pick)?.serial ?? deviceOf(pick));
     return claimHardwareLicenses(me.scope, { projectId: me.projectId, serial });
