@@ -94,14 +94,18 @@ function continueInPinnedNode(file, args) {
   child.on("exit", (code, signal) => process.exit(code ?? 128 + (osConstants.signals[signal] ?? 0)));
 }
 
-/** Runs a TypeScript file of this repository, with everything it needs installed before. */
-export async function run(file, args) {
+/**
+ * Runs a TypeScript file of this repository, with everything it needs installed before. What it runs for is said before
+ * anything is loaded: a library of which one half is loaded for development and one for production breaks.
+ */
+export async function run(file, args, mode = "production") {
   if (majorOf(process.version) < OLDEST_MAJOR)
     fail(`Node ${OLDEST_MAJOR} or newer is needed; this is ${process.version}.`);
   process.chdir(root);
   if (!packagesAreInstalled()) installPackages();
   const path = join(root, file);
   if (!existsSync(path)) fail(`There is no ${file}.`);
+  process.env.NODE_ENV = mode;
   if (majorOf(process.version) === PINNED_MAJOR) await continueHere(path, args);
   else continueInPinnedNode(path, args);
 }

@@ -8,7 +8,7 @@ const USAGE = "npm run devices -- [--port 3001]";
 
 await runCommand(async (args) => {
   const port = await choosePort(readPort(readOptions(args, ["port"], USAGE)["port"]));
-  const settings = { SERVE: "devices", WORKER: "off", PORT: String(port), NODE_ENV: "production" };
+  const settings = { SERVE: "devices", WORKER: "off", PORT: String(port) };
   Object.assign(process.env, settings);
   const { serve } = await import("@/server/main");
   const { stop } = await serve({ dev: false });

@@ -1,3 +1,4 @@
 import { run } from "./bootstrap.mjs";
 
-await run("scripts/start.ts", process.argv.slice(2));
+const args = process.argv.slice(2);
+await run("scripts/start.ts", args, args.includes("--dev") ? "development" : "production");

@@ -12,8 +12,6 @@ import { endProcess, isStopping, stopLater, stopOnSignals } from "@/scripts/setu
 
 const { values } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
 const dev = values.dev;
-// Before the demo data draws its first mail: a library that is loaded for development and for production at once breaks.
-Object.assign(process.env, { NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" });
 
 stopOnSignals();
 try {
@@ -63,6 +61,7 @@ async function providePort(settings: Settings): Promise<void> {
 }
 
 async function serve(): Promise<void> {
+  process.env.NEXT_TELEMETRY_DISABLED = "1";
   const server = await import("@/server/main");
   const { stop } = await server.serve({ dev });
   stopLater("The server", stop);
