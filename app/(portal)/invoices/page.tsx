@@ -1,8 +1,7 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
 import { InvoicesTable } from "@/components/invoices/invoices-table";
-import { Button } from "@/components/ui/button";
+import { SearchForm, SearchText } from "@/components/forms/search-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
@@ -23,18 +22,9 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/invoice
   return (
     <>
       <PageHeader title={t("title")}>
-        <Form action="/invoices" role="search" className="flex w-full flex-wrap gap-2 sm:w-auto">
-          <input
-            type="search"
-            name="search"
-            aria-label={t("search")}
-            placeholder={t("search")}
-            defaultValue={list.search}
-            maxLength={120}
-            className="input min-w-0 flex-1 sm:w-72"
-          />
-          <Button type="submit">{t("find")}</Button>
-        </Form>
+        <SearchForm action="/invoices" submit={t("find")}>
+          <SearchText label={t("search")} value={list.search} />
+        </SearchForm>
       </PageHeader>
       <Panel
         flush

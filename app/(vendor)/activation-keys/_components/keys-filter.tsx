@@ -1,6 +1,5 @@
-import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { SearchChoice, SearchForm, SearchText } from "@/components/forms/search-form";
 import { KEY_STATES } from "@/lib/domain/licenses/cancel-key";
 import type { KeyListInput } from "@/lib/features/activation-keys/schema";
 
@@ -8,31 +7,16 @@ import type { KeyListInput } from "@/lib/features/activation-keys/schema";
 export function KeysFilter({ list }: Readonly<{ list: KeyListInput }>) {
   const t = useTranslations("activationKeys");
   return (
-    <Form action="/activation-keys" role="search" className="flex flex-wrap gap-2 px-4 pb-3">
-      <select name="state" aria-label={t("state")} defaultValue={list.state ?? ""} className="input">
-        <option value="">{t("allStates")}</option>
-        {KEY_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-      </select>
-      <FilterField name="orderNumber" label={t("orderNumber")} value={list.orderNumber} />
-      <FilterField name="lastGroup" label={t("lastGroup")} value={list.lastGroup} />
-      <Button type="submit">{t("filter")}</Button>
-    </Form>
+    <SearchForm action="/activation-keys" submit={t("filter")} inPanel>
+      <SearchChoice
+        name="state"
+        label={t("state")}
+        value={list.state}
+        all={t("allStates")}
+        options={KEY_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
+      <SearchText name="orderNumber" label={t("orderNumber")} value={list.orderNumber} narrow />
+      <SearchText name="lastGroup" label={t("lastGroup")} value={list.lastGroup} narrow />
+    </SearchForm>
   );
 }
-
-type FieldProps = Readonly<{ name: string; label: string; value: string }>;
-
-const FilterField = ({ name, label, value }: FieldProps) => (
-  <input
-    type="search"
-    name={name}
-    aria-label={label}
-    placeholder={label}
-    defaultValue={value}
-    className="input w-32 min-w-0 flex-1"
-  />
-);

@@ -1,22 +1,20 @@
-import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { SearchChoice, SearchForm } from "@/components/forms/search-form";
 import { CONTRACT_STATES, type ContractState } from "@/lib/domain/contracts/contract";
 
 /** Finds offers by how far they have come. */
 export function OffersFilter({ state }: Readonly<{ state: ContractState | undefined }>) {
   const t = useTranslations("contracts");
+  const states = CONTRACT_STATES.filter((one) => one !== "draft");
   return (
-    <Form action="/offers" role="search" className="flex w-full flex-wrap gap-2 sm:w-auto">
-      <select name="state" aria-label={t("state")} defaultValue={state ?? ""} className="input">
-        <option value="">{t("allStates")}</option>
-        {CONTRACT_STATES.filter((one) => one !== "draft").map((one) => (
-          <option key={one} value={one}>
-            {t(`states.${one}`)}
-          </option>
-        ))}
-      </select>
-      <Button type="submit">{t("show")}</Button>
-    </Form>
+    <SearchForm action="/offers" submit={t("show")}>
+      <SearchChoice
+        name="state"
+        label={t("state")}
+        value={state}
+        all={t("allStates")}
+        options={states.map((value) => ({ value, label: t(`states.${value}`) }))}
+      />
+    </SearchForm>
   );
 }

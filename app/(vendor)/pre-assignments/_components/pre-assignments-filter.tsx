@@ -1,30 +1,20 @@
-import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { SearchChoice, SearchForm, SearchText } from "@/components/forms/search-form";
 import { CLAIM_STATES, type PreAssignmentListInput } from "@/lib/features/pre-assignments/schema";
 
 /** Finds pre-assigned licenses by their device and by who owns them. */
 export function PreAssignmentsFilter({ list }: Readonly<{ list: PreAssignmentListInput }>) {
   const t = useTranslations("preAssignments");
   return (
-    <Form action="/pre-assignments" role="search" className="flex flex-wrap gap-2 px-4 pb-3">
-      <select name="state" aria-label={t("state")} defaultValue={list.state ?? ""} className="input">
-        <option value="">{t("allStates")}</option>
-        {CLAIM_STATES.map((state) => (
-          <option key={state} value={state}>
-            {t(`states.${state}`)}
-          </option>
-        ))}
-      </select>
-      <input
-        type="search"
-        name="serial"
-        aria-label={t("serial")}
-        placeholder={t("serial")}
-        defaultValue={list.serial}
-        className="input w-32 min-w-0 flex-1"
+    <SearchForm action="/pre-assignments" submit={t("filter")} inPanel>
+      <SearchChoice
+        name="state"
+        label={t("state")}
+        value={list.state}
+        all={t("allStates")}
+        options={CLAIM_STATES.map((value) => ({ value, label: t(`states.${value}`) }))}
       />
-      <Button type="submit">{t("filter")}</Button>
-    </Form>
+      <SearchText name="serial" label={t("serial")} value={list.serial} narrow />
+    </SearchForm>
   );
 }

@@ -1,29 +1,19 @@
-import Form from "next/form";
 import { useTranslations } from "next-intl";
-import { Button } from "@/components/ui/button";
+import { SearchChoice, SearchForm, SearchText } from "@/components/forms/search-form";
 import type { AlarmSearch } from "@/lib/features/device-alarms/schema";
 
 /** Finds alarms by the device's serial, and those that were acknowledged, too. */
 export function AlarmsFilter({ list }: Readonly<{ list: AlarmSearch }>) {
   const t = useTranslations("deviceIdentity");
   return (
-    <Form action="/devices/alarms" role="search" className="flex w-full flex-wrap gap-2">
-      <select name="show" aria-label={t("alarms.show")} defaultValue={list.show} className="input">
-        {(["open", "all"] as const).map((show) => (
-          <option key={show} value={show}>
-            {t(`alarms.shows.${show}`)}
-          </option>
-        ))}
-      </select>
-      <input
-        type="search"
-        name="search"
-        aria-label={t("serial")}
-        placeholder={t("serial")}
-        defaultValue={list.search}
-        className="input min-w-0 flex-1 sm:max-w-72"
+    <SearchForm action="/devices/alarms" submit={t("filter")}>
+      <SearchChoice
+        name="show"
+        label={t("alarms.show")}
+        value={list.show}
+        options={(["open", "all"] as const).map((value) => ({ value, label: t(`alarms.shows.${value}`) }))}
       />
-      <Button type="submit">{t("filter")}</Button>
-    </Form>
+      <SearchText label={t("serial")} value={list.search} />
+    </SearchForm>
   );
 }
