@@ -2,6 +2,7 @@
 
 import { useLocale, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { RightsFields } from "@/components/members/rights-fields";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -29,9 +30,7 @@ export function InviteForm({ organizationId, projects }: Props) {
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(invite, UNSENT);
   const typed = answer ? {} : values;
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="organizationId" value={organizationId} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ organizationId }} formError={formError}>
       {answer && <Alert tone="good">{t("invited", { email: answer })}</Alert>}
       <TextField
         name="email"
@@ -50,6 +49,6 @@ export function InviteForm({ organizationId, projects }: Props) {
         error={fieldErrors.locale}
       />
       <SubmitButton fullWidth>{t("invite")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { createOrganization } from "@/lib/features/organizations/actions";
 
@@ -13,8 +13,7 @@ export function CreateOrganizationForm() {
   const t = useTranslations("organization");
   const [{ values, fieldErrors, formError }, send] = useActionState(createOrganization, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       <TextField
         name="name"
         label={t("name")}
@@ -23,6 +22,6 @@ export function CreateOrganizationForm() {
         error={fieldErrors.name}
       />
       <SubmitButton fullWidth>{t("create")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

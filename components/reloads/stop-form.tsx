@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerStop } from "@/lib/features/reloads/actions";
 
@@ -18,11 +18,9 @@ type Props = Readonly<{
 export function StopForm({ accountId, isStopped }: Props) {
   const t = useTranslations("reloading.stop");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerStop, UNSENT);
+  const intent = isStopped ? "resume" : "stop";
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="intent" value={isStopped ? "resume" : "stop"} />
-      {accountId && <input type="hidden" name="accountId" value={accountId} />}
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ intent, ...(accountId && { accountId }) }} formError={formError}>
       {!isStopped && (
         <TextField
           name="reason"
@@ -34,8 +32,8 @@ export function StopForm({ accountId, isStopped }: Props) {
         />
       )}
       <div>
-        <SubmitButton look={isStopped ? "plain" : "end"}>{t(isStopped ? "resume" : "stop")}</SubmitButton>
+        <SubmitButton look={isStopped ? "plain" : "end"}>{t(intent)}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

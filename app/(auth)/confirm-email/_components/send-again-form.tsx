@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -14,8 +15,7 @@ export function SendAgainForm() {
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(sendConfirmationAgain, UNSENT);
   if (answer) return <Alert tone="good">{t("sentAgain")}</Alert>;
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       <TextField
         name="email"
         type="email"
@@ -25,6 +25,6 @@ export function SendAgainForm() {
         error={fieldErrors.email}
       />
       <SubmitButton fullWidth>{t("again")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

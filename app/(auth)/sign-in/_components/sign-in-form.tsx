@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { signIn } from "@/lib/features/sessions/actions";
 
@@ -16,9 +16,7 @@ type Props = Readonly<{
 export function SignInForm({ callbackUrl, labels }: Props) {
   const [{ values, fieldErrors, formError }, send] = useActionState(signIn, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ callbackUrl }} formError={formError}>
       <TextField
         name="email"
         type="email"
@@ -35,6 +33,6 @@ export function SignInForm({ callbackUrl, labels }: Props) {
         error={fieldErrors.password}
       />
       <SubmitButton fullWidth>{labels.submit}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -25,8 +26,7 @@ export function SignUpForm({ rule }: Readonly<{ rule: string }>) {
     );
   }
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       <TextField
         name="name"
         label={t("name")}
@@ -53,6 +53,6 @@ export function SignUpForm({ rule }: Readonly<{ rule: string }>) {
       />
       <SubmitButton fullWidth>{t("submit")}</SubmitButton>
       <ButtonLink href="/sign-in">{t("toSignIn")}</ButtonLink>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -16,8 +17,7 @@ export function CreateTokenForm() {
   const t = useTranslations("apiTokens");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(createApiToken, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       {answer && (
         <Alert tone="good">
           <p className="mb-2">{t("shownOnce")}</p>
@@ -39,6 +39,6 @@ export function CreateTokenForm() {
         error={fieldErrors.access}
       />
       <SubmitButton fullWidth>{t("create")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { UNSENT } from "@/lib/domain/form-state";
 import { leaveOrganization } from "@/lib/features/members/actions";
@@ -14,13 +14,12 @@ export function LeavePanel({ name }: Readonly<{ name: string }>) {
   const [{ formError }, send] = useActionState(leaveOrganization, UNSENT);
   return (
     <Panel title={t("leaveTitle")}>
-      <form action={send} className="grid gap-3.5">
+      <ActionForm send={send} formError={formError}>
         <p className="text-muted">{t("leaveExplanation", { name })}</p>
-        {formError && <Alert tone="end">{formError}</Alert>}
         <div>
           <SubmitButton look="end">{t("leave")}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

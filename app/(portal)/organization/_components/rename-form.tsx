@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -13,8 +14,7 @@ export function RenameForm({ name }: Readonly<{ name: string }>) {
   const t = useTranslations("organization");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(renameOrganization, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       {answer && <Alert tone="good">{t("renamed")}</Alert>}
       <TextField
         name="name"
@@ -26,6 +26,6 @@ export function RenameForm({ name }: Readonly<{ name: string }>) {
       <div>
         <SubmitButton look="plain">{t("rename")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

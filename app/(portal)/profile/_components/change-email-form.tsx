@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -13,8 +14,7 @@ export function ChangeEmailForm() {
   const t = useTranslations("profile");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(changeEmail, UNSENT);
   return (
-    <form action={send} className="grid max-w-sm gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError} className="max-w-sm">
       {answer && <Alert tone="good">{t("emailSent", { email: answer })}</Alert>}
       <TextField
         id="newEmail"
@@ -37,6 +37,6 @@ export function ChangeEmailForm() {
       <div>
         <SubmitButton look="plain">{t("changeEmail")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -16,9 +17,8 @@ type Props = Readonly<{
 export function ChangePasswordForm({ email, labels }: Props) {
   const [{ fieldErrors, formError, answer }, send] = useActionState(changePassword, UNSENT);
   return (
-    <form action={send} className="grid max-w-sm gap-3.5">
+    <ActionForm send={send} formError={formError} className="max-w-sm">
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
-      {formError && <Alert tone="end">{formError}</Alert>}
       {answer && <Alert tone="good">{labels.changed}</Alert>}
       <TextField
         name="currentPassword"
@@ -38,6 +38,6 @@ export function ChangePasswordForm({ email, labels }: Props) {
       <div>
         <SubmitButton>{labels.submit}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

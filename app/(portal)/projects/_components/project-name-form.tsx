@@ -2,16 +2,16 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { type FormState, UNSENT } from "@/lib/domain/form-state";
 
 type Props = Readonly<{
   answer: (before: FormState<never>, form: FormData) => Promise<FormState<never>>;
   /** What travels with the name: which project it is, or the reference of a new one. */
-  hidden: Readonly<{ name: "projectId" | "reference"; value: string }>;
+  hidden: Readonly<{ projectId: string } | { reference: string }>;
   name?: string;
   submit: string;
   back: string;
@@ -22,9 +22,7 @@ export function ProjectNameForm({ answer, hidden, name, submit, back }: Props) {
   const t = useTranslations("projects");
   const [{ values, fieldErrors, formError }, send] = useActionState(answer, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name={hidden.name} value={hidden.value} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={hidden} formError={formError}>
       <TextField
         name="name"
         label={t("name")}
@@ -40,6 +38,6 @@ export function ProjectNameForm({ answer, hidden, name, submit, back }: Props) {
           {t("cancel")}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

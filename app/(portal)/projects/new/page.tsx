@@ -25,7 +25,7 @@ export default async function NewProjectPage() {
         <NextIntlClientProvider messages={{ projects }}>
           <ProjectNameForm
             answer={answerNewProjectForm}
-            hidden={{ name: "reference", value: crypto.randomUUID() }}
+            hidden={{ reference: crypto.randomUUID() }}
             submit={t("create")}
             back="/projects"
           />

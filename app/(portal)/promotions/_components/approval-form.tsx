@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerPromotionApproval } from "@/lib/features/promotions/actions";
 
@@ -15,10 +15,12 @@ export function ApprovalForm({ promotionId, reference }: Props) {
   const t = useTranslations("promotions");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerPromotionApproval, UNSENT);
   return (
-    <form action={send} className="grid content-start gap-3.5">
-      <input type="hidden" name="promotionId" value={promotionId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm
+      send={send}
+      hidden={{ promotionId, reference }}
+      formError={formError}
+      className="content-start"
+    >
       <TextField
         id={useId()}
         name="endDay"
@@ -31,6 +33,6 @@ export function ApprovalForm({ promotionId, reference }: Props) {
       <div>
         <SubmitButton>{t("approve")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

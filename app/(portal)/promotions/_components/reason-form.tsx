@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useId } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerPromotionEnd, answerPromotionRejection } from "@/lib/features/promotions/actions";
 
@@ -17,10 +17,12 @@ export function ReasonForm({ promotionId, reference, step }: Props) {
   const t = useTranslations("promotions");
   const [{ values, fieldErrors, formError }, send] = useActionState(ANSWERS[step], UNSENT);
   return (
-    <form action={send} className="grid content-start gap-3.5">
-      <input type="hidden" name="promotionId" value={promotionId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm
+      send={send}
+      hidden={{ promotionId, reference }}
+      formError={formError}
+      className="content-start"
+    >
       <TextField
         id={useId()}
         name="reason"
@@ -33,6 +35,6 @@ export function ReasonForm({ promotionId, reference, step }: Props) {
       <div>
         <SubmitButton look="end">{t(step)}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
@@ -21,9 +22,7 @@ export function RequestForm({ accounts, reference }: Props) {
   const t = useTranslations("promotions");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerPromotionRequest, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       {answer && <Alert tone="good">{t("requested")}</Alert>}
       <SelectField
         name="accountId"
@@ -51,6 +50,6 @@ export function RequestForm({ accounts, reference }: Props) {
       <div>
         <SubmitButton>{t("submit")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

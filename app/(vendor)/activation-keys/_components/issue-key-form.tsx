@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import type { Choice } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerIssueForm } from "@/lib/features/activation-keys/actions";
 import { ArticleRows } from "./article-rows";
@@ -21,9 +21,7 @@ export function IssueKeyForm({ articles, reference }: Props) {
   return (
     <div className="grid gap-3.5">
       {answer && <NewKeys keys={answer} />}
-      <form action={send} className="group grid gap-3.5">
-        <input type="hidden" name="reference" value={reference} />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ reference }} formError={formError} className="group">
         <HoldsChoice chosen={values.holds} />
         <div className="group-has-[[value=pieces]:checked]:hidden">
           <TextField
@@ -59,7 +57,7 @@ export function IssueKeyForm({ articles, reference }: Props) {
           error={fieldErrors.note}
         />
         <SubmitButton fullWidth>{t("issue")}</SubmitButton>
-      </form>
+      </ActionForm>
     </div>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerArticleChange, answerArticleForm } from "@/lib/features/articles/actions";
 import { ArticleFields } from "./article-fields";
@@ -24,9 +24,7 @@ export function NewArticleForm({ reference }: Props) {
   const t = useTranslations("articles");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerArticleForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <TextField
         name="number"
         label={t("number")}
@@ -36,7 +34,7 @@ export function NewArticleForm({ reference }: Props) {
       />
       <ArticleFields typed={values} errors={fieldErrors} />
       <SubmitButton fullWidth>{t("add")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }
 
@@ -54,12 +52,9 @@ export function ArticleForm({ article, reference }: Props & Readonly<{ article: 
   };
   const isSent = Object.keys(values).length > 0;
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      <input type="hidden" name="number" value={number} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference, number }} formError={formError}>
       <ArticleFields typed={isSent ? values : stored} errors={fieldErrors} />
       <SubmitButton fullWidth>{t("save")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerIscPrice } from "@/lib/features/billing/actions";
 
@@ -13,9 +13,7 @@ export function IscPriceForm({ reference }: Readonly<{ reference: string }>) {
   const t = useTranslations("billing");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerIscPrice, UNSENT);
   return (
-    <form action={send} className="grid w-full gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError} className="w-full">
       <div className="grid items-start gap-3 sm:grid-cols-2">
         <TextField
           name="price"
@@ -40,6 +38,6 @@ export function IscPriceForm({ reference }: Readonly<{ reference: string }>) {
           {answer && t("saved")}
         </p>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerClockForm } from "@/lib/features/clock/actions";
 import { CLOCK_UNITS } from "@/lib/features/clock/schema";
@@ -15,8 +15,7 @@ export function ClockForm({ isFrozen }: Readonly<{ isFrozen: boolean }>) {
   const t = useTranslations("demoClock");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerClockForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       <div className="grid grid-cols-2 gap-2.5">
         <TextField
           name="count"
@@ -40,6 +39,6 @@ export function ClockForm({ isFrozen }: Readonly<{ isFrozen: boolean }>) {
           {t(isFrozen ? "run" : "freeze")}
         </SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

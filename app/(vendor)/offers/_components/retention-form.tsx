@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -15,9 +16,7 @@ export function RetentionForm({ months, reference }: Props) {
   const t = useTranslations("promotions.retention");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerRetention, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       {answer && <Alert tone="good">{t("saved")}</Alert>}
       <p className="text-muted">{t("text")}</p>
       <TextField
@@ -31,6 +30,6 @@ export function RetentionForm({ months, reference }: Props) {
       <div>
         <SubmitButton look="plain">{t("save")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

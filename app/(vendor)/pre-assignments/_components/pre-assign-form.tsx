@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { type Choice, SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -16,9 +17,7 @@ export function PreAssignForm({ articles, reference }: Props) {
   const t = useTranslations("preAssignments");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerPreAssignForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       {answer?.map(({ id, name, serial }) => (
         <Alert key={id} tone="good">
           {t("assigned", { name, serial })}
@@ -47,6 +46,6 @@ export function PreAssignForm({ articles, reference }: Props) {
         error={fieldErrors.quantity}
       />
       <SubmitButton fullWidth>{t("assign")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

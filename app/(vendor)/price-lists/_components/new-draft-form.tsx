@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerNewDraftForm } from "@/lib/features/price-drafts/actions";
 
@@ -13,9 +13,7 @@ export function NewDraftForm({ reference }: Readonly<{ reference: string }>) {
   const t = useTranslations("priceLists");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerNewDraftForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <TextField
         name="name"
         label={t("draftName")}
@@ -24,6 +22,6 @@ export function NewDraftForm({ reference }: Readonly<{ reference: string }>) {
         error={fieldErrors.name}
       />
       <SubmitButton fullWidth>{t("begin")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

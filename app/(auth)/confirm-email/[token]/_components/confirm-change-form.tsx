@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -21,10 +22,8 @@ export function ConfirmChangeForm({ link }: Readonly<{ link: string }>) {
     );
   }
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="link" value={link} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ link }} formError={formError}>
       <SubmitButton fullWidth>{t("confirm")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

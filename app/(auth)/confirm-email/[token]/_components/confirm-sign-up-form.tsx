@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { confirmSignUp } from "@/lib/features/sign-ups/actions";
 
@@ -13,10 +13,8 @@ export function ConfirmSignUpForm({ link, email }: Readonly<{ link: string; emai
   const t = useTranslations("confirmEmail");
   const [{ fieldErrors, formError }, send] = useActionState(confirmSignUp, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="link" value={link} />
+    <ActionForm send={send} hidden={{ link }} formError={formError}>
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="password"
         type="password"
@@ -25,6 +23,6 @@ export function ConfirmSignUpForm({ link, email }: Readonly<{ link: string; emai
         error={fieldErrors.password}
       />
       <SubmitButton fullWidth>{t("confirm")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

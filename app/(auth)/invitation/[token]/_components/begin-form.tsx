@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { PASSWORD_LEAST } from "@/lib/domain/people/password-policy";
 import { acceptInvitationAsNew } from "@/lib/features/invitations/actions";
@@ -15,11 +15,9 @@ export function BeginForm({ link, email }: Readonly<{ link: string; email: strin
   const words = useTranslations("passwords");
   const [{ values, fieldErrors, formError }, send] = useActionState(acceptInvitationAsNew, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="link" value={link} />
+    <ActionForm send={send} hidden={{ link }} formError={formError}>
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
       <p className="text-muted">{t("newTo")}</p>
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="name"
         label={t("name")}
@@ -36,6 +34,6 @@ export function BeginForm({ link, email }: Readonly<{ link: string; email: strin
         error={fieldErrors.newPassword}
       />
       <SubmitButton fullWidth>{t("begin")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

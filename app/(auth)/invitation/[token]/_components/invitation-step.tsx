@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -47,10 +48,8 @@ function AcceptForm({ link }: Readonly<{ link: string }>) {
   const t = useTranslations("invitation");
   const [{ formError }, send] = useActionState(acceptInvitation, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="link" value={link} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ link }} formError={formError}>
       <SubmitButton fullWidth>{t("accept")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { setPassword } from "@/lib/features/people/actions";
 
@@ -17,10 +17,8 @@ type Props = Readonly<{
 export function SetPasswordForm({ link, email, labels }: Props) {
   const [{ fieldErrors, formError }, send] = useActionState(setPassword, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="link" value={link} />
+    <ActionForm send={send} hidden={{ link }} formError={formError}>
       <input type="email" name="username" value={email} autoComplete="username" readOnly hidden />
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="newPassword"
         type="password"
@@ -30,6 +28,6 @@ export function SetPasswordForm({ link, email, labels }: Props) {
         error={fieldErrors.newPassword}
       />
       <SubmitButton fullWidth>{labels.submit}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { signInWithCode } from "@/lib/features/second-factors/actions";
 
@@ -13,8 +13,7 @@ export function CodeForm() {
   const t = useTranslations("secondFactor");
   const [{ fieldErrors, formError }, send] = useActionState(signInWithCode, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} formError={formError}>
       <TextField
         name="code"
         label={t("anyCode")}
@@ -24,6 +23,6 @@ export function CodeForm() {
         error={fieldErrors.code}
       />
       <SubmitButton fullWidth>{t("continue")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { LOCALES } from "@/lib/domain/display/locale";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerAccountForm } from "@/lib/features/accounts/actions";
@@ -19,9 +19,7 @@ export function OpenAccountForm({ customers, locale, reference }: Props) {
   const t = useTranslations("newAccount");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerAccountForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <TextField
         name="customer"
         label={t("customer")}
@@ -58,6 +56,6 @@ export function OpenAccountForm({ customers, locale, reference }: Props) {
         error={fieldErrors.warningLocale}
       />
       <SubmitButton>{t("open")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

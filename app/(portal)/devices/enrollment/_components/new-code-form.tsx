@@ -2,6 +2,7 @@
 
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -22,9 +23,7 @@ export function NewCodeForm({ accounts, reference }: Props) {
   const words = useTranslations("deviceIdentity");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerNewCode, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       {answer && <MadeCode made={answer} />}
       <TextField
         name="serial"
@@ -56,7 +55,7 @@ export function NewCodeForm({ accounts, reference }: Props) {
         error={fieldErrors["lifetime"]}
       />
       <SubmitButton fullWidth>{t("make")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }
 

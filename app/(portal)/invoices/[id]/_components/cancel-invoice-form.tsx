@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerCancelInvoice } from "@/lib/features/invoices/actions";
 
@@ -16,10 +16,7 @@ export function CancelInvoiceForm({
   const t = useTranslations("invoices");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerCancelInvoice, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="invoiceId" value={invoiceId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ invoiceId, reference }} formError={formError}>
       <TextField
         name="reason"
         label={t("cancelReason")}
@@ -31,6 +28,6 @@ export function CancelInvoiceForm({
       <div>
         <SubmitButton look="end">{t("cancel")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

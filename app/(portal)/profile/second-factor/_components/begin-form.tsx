@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { beginSecondFactor } from "@/lib/features/second-factors/actions";
 
@@ -13,9 +13,8 @@ export function BeginForm() {
   const t = useTranslations("secondFactor");
   const [{ fieldErrors, formError }, send] = useActionState(beginSecondFactor, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
+    <ActionForm send={send} formError={formError}>
       <p className="text-muted">{t("explanation")}</p>
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="currentPassword"
         type="password"
@@ -26,6 +25,6 @@ export function BeginForm() {
       <div>
         <SubmitButton>{t("setUp")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -30,10 +31,8 @@ export function CodesForm({ isOn }: Readonly<{ isOn: boolean }>) {
         submit: t("confirm"),
       } as const);
   return (
-    <form action={send} className="grid gap-3.5">
+    <ActionForm send={send} hidden={{ occasion }} formError={formError}>
       {isOn && <p className="text-muted">{t("renewExplanation")}</p>}
-      <input type="hidden" name="occasion" value={occasion} />
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="code"
         label={label}
@@ -44,7 +43,7 @@ export function CodesForm({ isOn }: Readonly<{ isOn: boolean }>) {
       <div>
         <SubmitButton look={look}>{submit}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }
 

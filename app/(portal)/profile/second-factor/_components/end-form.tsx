@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { endSecondFactor } from "@/lib/features/second-factors/actions";
 
@@ -13,9 +13,8 @@ export function EndForm() {
   const t = useTranslations("secondFactor");
   const [{ fieldErrors, formError }, send] = useActionState(endSecondFactor, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
+    <ActionForm send={send} formError={formError}>
       <p className="text-muted">{t("endExplanation")}</p>
-      {formError && <Alert tone="end">{formError}</Alert>}
       <TextField
         name="currentPassword"
         type="password"
@@ -33,6 +32,6 @@ export function EndForm() {
       <div>
         <SubmitButton look="end">{t("end")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

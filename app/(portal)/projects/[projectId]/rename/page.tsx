@@ -20,7 +20,7 @@ export default async function RenameProjectPage({ params }: PageProps<"/projects
       <NextIntlClientProvider messages={{ projects }}>
         <ProjectNameForm
           answer={answerRenameForm}
-          hidden={{ name: "projectId", value: id }}
+          hidden={{ projectId: id }}
           name={name}
           submit={t("rename")}
           back={`/projects/${id}`}

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerImport } from "@/lib/features/device-authorities/actions";
 import { AuthorityFields } from "./authority-fields";
@@ -15,9 +15,7 @@ export function ImportForm({ reference }: Readonly<{ reference: string }>) {
   const t = useTranslations("deviceIdentity.authorities");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerImport, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <p className="text-muted">{t("importText")}</p>
       <AuthorityFields form="import" values={values} fieldErrors={fieldErrors} />
       <TextAreaField
@@ -53,6 +51,6 @@ export function ImportForm({ reference }: Readonly<{ reference: string }>) {
       <div>
         <SubmitButton>{t("import")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerNewAuthority } from "@/lib/features/device-authorities/actions";
 import { AuthorityFields } from "./authority-fields";
@@ -13,14 +13,12 @@ export function NewAuthorityForm({ reference }: Readonly<{ reference: string }>)
   const t = useTranslations("deviceIdentity.authorities");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerNewAuthority, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <p className="text-muted">{t("createText")}</p>
       <AuthorityFields form="new" values={values} fieldErrors={fieldErrors} />
       <div>
         <SubmitButton>{t("create")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

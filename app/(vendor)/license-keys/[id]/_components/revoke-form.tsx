@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerRevokeForm } from "@/lib/features/revocations/actions";
 
@@ -13,10 +13,7 @@ export function RevokeForm({ id, reference }: Readonly<{ id: string; reference: 
   const t = useTranslations("anyLicenseKeys");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerRevokeForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ id, reference }} formError={formError}>
       <TextField
         name="reason"
         label={t("reason")}
@@ -29,6 +26,6 @@ export function RevokeForm({ id, reference }: Readonly<{ id: string; reference: 
       <div>
         <SubmitButton look="end">{t("revoke")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerApproval } from "@/lib/features/contract-decisions/actions";
 
@@ -15,10 +15,7 @@ export function ApprovalForm({ contractId, reference, suggestedNumber }: Props) 
   const t = useTranslations("contracts");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerApproval, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="contractId" value={contractId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ contractId, reference }} formError={formError}>
       <TextField
         name="number"
         label={t("number")}
@@ -39,6 +36,6 @@ export function ApprovalForm({ contractId, reference, suggestedNumber }: Props) 
       <div>
         <SubmitButton>{t("offers.approve")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerEnd } from "@/lib/features/contract-decisions/actions";
 
@@ -15,10 +15,7 @@ export function EndForm({ contractId, reference }: Props) {
   const t = useTranslations("contracts");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerEnd, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="contractId" value={contractId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ contractId, reference }} formError={formError}>
       <p className="text-muted">{t("offers.endText")}</p>
       <TextField
         name="reason"
@@ -40,6 +37,6 @@ export function EndForm({ contractId, reference }: Props) {
       <div>
         <SubmitButton look="end">{t("offers.end")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerRejection } from "@/lib/features/contract-decisions/actions";
 
@@ -15,10 +15,7 @@ export function RejectionForm({ contractId, reference }: Props) {
   const t = useTranslations("contracts");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerRejection, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="contractId" value={contractId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ contractId, reference }} formError={formError}>
       <TextField
         name="reason"
         label={t("reason")}
@@ -31,6 +28,6 @@ export function RejectionForm({ contractId, reference }: Props) {
       <div>
         <SubmitButton look="end">{t("offers.reject")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { startActing } from "@/lib/features/acting/actions";
 
@@ -13,9 +13,7 @@ export function ActForm({ organizationId }: Readonly<{ organizationId: string }>
   const t = useTranslations("organizationViews");
   const [{ values, fieldErrors, formError }, send] = useActionState(startActing, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="organizationId" value={organizationId} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ organizationId }} formError={formError}>
       <div className="flex flex-wrap items-end gap-2.5">
         <div className="min-w-0 flex-1 sm:max-w-md">
           <TextField
@@ -31,6 +29,6 @@ export function ActForm({ organizationId }: Readonly<{ organizationId: string }>
         <SubmitButton look="plain">{t("act")}</SubmitButton>
       </div>
       <p className="text-[0.8125rem] text-muted">{t("actDescription")}</p>
-    </form>
+    </ActionForm>
   );
 }

@@ -5,9 +5,9 @@ import { useActionState } from "react";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
 import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerChargeTrialForm } from "@/lib/features/charges/trial/actions";
@@ -18,9 +18,7 @@ export function ChargeTrial({ accountId }: Readonly<{ accountId: string }>) {
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerChargeTrialForm, UNSENT);
   return (
     <Panel title={t("trial")} className="mt-4 max-w-3xl">
-      <form action={send} className="grid max-w-md gap-3.5">
-        <input type="hidden" name="accountId" value={accountId} />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ accountId }} formError={formError} className="max-w-md">
         <TextField
           name="amount"
           label={t("trialAmount")}
@@ -33,7 +31,7 @@ export function ChargeTrial({ accountId }: Readonly<{ accountId: string }>) {
         <div>
           <SubmitButton look="plain">{t("calculate")}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
       {answer && (
         <section aria-label={t("trial")} className="mt-5">
           <AccountPreviewFacts preview={answer} />

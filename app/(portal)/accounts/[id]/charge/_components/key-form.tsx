@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
@@ -19,10 +19,7 @@ export function KeyForm({ accountId, state: { values, fieldErrors, formError }, 
   const t = useTranslations("charge");
   return (
     <Panel className="max-w-xl">
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="accountId" value={accountId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ accountId, intent: "check" }} formError={formError}>
         <TextField
           name="activationKey"
           label={t("activationKey")}
@@ -40,7 +37,7 @@ export function KeyForm({ accountId, state: { values, fieldErrors, formError }, 
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerDeletion } from "@/lib/features/account-deletions/actions";
 
@@ -21,11 +21,11 @@ export function DeletionForm({ account, amount, reference }: Props) {
   const t = useTranslations("accountLife");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerDeletion, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="accountId" value={account.id} />
-      <input type="hidden" name="balanceTicks" value={account.balanceTicks} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm
+      send={send}
+      hidden={{ accountId: account.id, balanceTicks: account.balanceTicks, reference }}
+      formError={formError}
+    >
       <p className="text-[1.0625rem] font-[550] tabular-nums">
         {t(account.balanceTicks === "0" ? "delete.nothingLost" : "delete.lost", { amount })}
       </p>
@@ -42,6 +42,6 @@ export function DeletionForm({ account, amount, reference }: Props) {
       <div>
         <SubmitButton look="end">{t("delete.submit")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { RightsFields } from "@/components/members/rights-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
@@ -19,14 +20,12 @@ export function ChangeMemberForm({ member, projects }: Props) {
   const t = useTranslations("organization");
   const [{ values, formError, answer }, send] = useActionState(changeMember, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="userId" value={member.userId} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ userId: member.userId }} formError={formError}>
       {answer && <Alert tone="good">{t("saved")}</Alert>}
       <RightsFields rights={member} projects={projects} values={answer ? {} : values} />
       <div>
         <SubmitButton>{t("save")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

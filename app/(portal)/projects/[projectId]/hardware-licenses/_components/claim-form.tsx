@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
 
@@ -13,10 +13,7 @@ export function ClaimForm({ projectId, state: { values, fieldErrors, formError }
   return (
     <Panel className="max-w-xl">
       <p className="mb-4 text-muted">{t("intro")}</p>
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={formError}>
         <TextField
           name="serial"
           label={t("serial")}
@@ -30,7 +27,7 @@ export function ClaimForm({ projectId, state: { values, fieldErrors, formError }
         <div>
           <SubmitButton>{t("check")}</SubmitButton>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

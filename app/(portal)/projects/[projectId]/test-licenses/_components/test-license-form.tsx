@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -21,10 +22,7 @@ export function TestLicenseForm({ projectId, reference }: Props) {
   return (
     <Panel title={t("create")}>
       <p className="mb-4 text-muted">{t("intro")}</p>
-      <form action={send} className="group grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="reference" value={reference} />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, reference }} formError={formError} className="group">
         {answer && <Created projectId={projectId} serial={answer.serial} />}
         <TextField
           name="serial"
@@ -54,7 +52,7 @@ export function TestLicenseForm({ projectId, reference }: Props) {
           />
         </div>
         <SubmitButton fullWidth>{t("create")}</SubmitButton>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerRetirement } from "@/lib/features/device-authorities/actions";
 import { TRUST_ENDS } from "@/lib/features/device-authorities/schema";
@@ -15,9 +15,7 @@ export function RetireForm({ id }: Readonly<{ id: string }>) {
   const t = useTranslations("deviceIdentity.authorities");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerRetirement, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="id" value={id} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ id }} formError={formError}>
       <p className="text-muted">{t("retireText")}</p>
       <SelectField
         name="trust"
@@ -37,6 +35,6 @@ export function RetireForm({ id }: Readonly<{ id: string }>) {
       <div>
         <SubmitButton look="end">{t("retire")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerIssue } from "@/lib/features/device-certificates/actions";
 
@@ -18,9 +18,7 @@ export function IssueForm({ signers, reference }: Props) {
   const words = useTranslations("deviceIdentity");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerIssue, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ reference }} formError={formError}>
       <p className="text-muted">{t("issueText")}</p>
       <TextField
         name="serial"
@@ -54,6 +52,6 @@ export function IssueForm({ signers, reference }: Props) {
       <div>
         <SubmitButton>{t("issue")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

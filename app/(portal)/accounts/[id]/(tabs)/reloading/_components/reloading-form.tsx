@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { THRESHOLDS } from "@/lib/domain/reloads/reload";
 import { answerReloading } from "@/lib/features/reloads/actions";
@@ -20,10 +20,7 @@ export function ReloadingForm({ accountId, reference, saved }: Props) {
   const shown = answer ? saved : { ...saved, ...values };
   const amount = { inputMode: "numeric", autoComplete: "off", maxLength: 12 } as const;
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="accountId" value={accountId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ accountId, reference }} formError={formError}>
       <SelectField
         name="enabled"
         label={t("enabled")}
@@ -59,6 +56,6 @@ export function ReloadingForm({ accountId, reference, saved }: Props) {
           {answer && t("saved")}
         </p>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { LOCALES, type Locale } from "@/lib/domain/display/locale";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerWarningForm } from "@/lib/features/accounts/actions";
@@ -19,9 +19,7 @@ export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
   const [, wrongAddress] =
     Object.entries(fieldErrors).find(([field]) => field.startsWith("warningEmails")) ?? [];
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="accountId" value={accountId} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ accountId }} formError={formError}>
       <TextField
         name="warningEmails"
         label={t("addresses")}
@@ -44,6 +42,6 @@ export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
           {answer && t("saved")}
         </p>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { SCENARIOS } from "@/lib/domain/accounts/configuration";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerPbxForm } from "@/lib/features/pbxs/actions";
@@ -15,9 +15,7 @@ export function AddPbxForm({ accountId }: Readonly<{ accountId: string }>) {
   const t = useTranslations("newPbx");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerPbxForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="accountId" value={accountId} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ accountId }} formError={formError}>
       <TextField
         name="name"
         label={t("name")}
@@ -43,6 +41,6 @@ export function AddPbxForm({ accountId }: Readonly<{ accountId: string }>) {
         error={fieldErrors.scenario}
       />
       <SubmitButton>{t("add")}</SubmitButton>
-    </form>
+    </ActionForm>
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
@@ -15,10 +15,7 @@ export function PasteKeysForm({ projectId, state: { values, fieldErrors, formErr
   const t = useTranslations("addedKeys");
   return (
     <Panel title={t("addTitle")} className="max-w-2xl">
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={formError}>
         <TextAreaField
           name="text"
           label={t("activationKeys")}
@@ -36,7 +33,7 @@ export function PasteKeysForm({ projectId, state: { values, fieldErrors, formErr
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { showCount } from "@/lib/domain/display/amount";
@@ -25,10 +25,7 @@ export function BindForm({ projectId, articles, state: { values, fieldErrors, fo
   const t = useTranslations("licenseKeys");
   return (
     <Panel title={t("create")}>
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={formError}>
         <BindFields articles={articles} values={values} fieldErrors={fieldErrors} />
         <div className="flex flex-wrap gap-2.5">
           <SubmitButton>{t("next")}</SubmitButton>
@@ -36,7 +33,7 @@ export function BindForm({ projectId, articles, state: { values, fieldErrors, fo
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

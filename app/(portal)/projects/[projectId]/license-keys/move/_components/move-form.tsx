@@ -1,7 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
@@ -14,10 +14,7 @@ export function MoveForm({ projectId, state: { values, fieldErrors, formError },
   return (
     <Panel title={t("move")} className="max-w-xl">
       <p className="mb-4 text-muted">{t("moveIntro")}</p>
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={formError}>
         {(["from", "to"] as const).map((name) => (
           <TextField
             key={name}
@@ -45,7 +42,7 @@ export function MoveForm({ projectId, state: { values, fieldErrors, formError },
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { FileField } from "@/components/forms/file-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
@@ -16,10 +16,7 @@ export function ReturnForm({ projectId, state: { values, fieldErrors, formError 
   return (
     <Panel title={t("return")} className="max-w-xl">
       <p className="mb-4 text-muted">{t("returnIntro")}</p>
-      <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
-        {formError && <Alert tone="end">{formError}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={formError}>
         <TextField
           name="serial"
           label={t("serial")}
@@ -47,7 +44,7 @@ export function ReturnForm({ projectId, state: { values, fieldErrors, formError 
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }

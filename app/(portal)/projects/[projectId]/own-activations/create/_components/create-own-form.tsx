@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { type Choice, SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerCreateOwnForm } from "@/lib/features/own-activations/actions";
@@ -22,10 +22,7 @@ export function CreateOwnForm({ projectId, types, reference }: Props) {
   if (answer) return <NewOwnKeys keys={answer} list={list} />;
   if (types.length === 0) return <p className="text-muted">{t("nothingLeft")}</p>;
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="projectId" value={projectId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ projectId, reference }} formError={formError}>
       <SelectField
         name="article"
         label={t("type")}
@@ -56,6 +53,6 @@ export function CreateOwnForm({ projectId, types, reference }: Props) {
           {t("back")}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

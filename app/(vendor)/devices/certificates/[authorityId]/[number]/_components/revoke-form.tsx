@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { CHOSEN_REASONS } from "@/lib/domain/devices/revocation-reason";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerRevocation } from "@/lib/features/device-certificates/actions";
@@ -17,11 +17,7 @@ export function RevokeForm({ authorityId, number, reference }: Props) {
   const t = useTranslations("deviceIdentity.certificates");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerRevocation, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="authorityId" value={authorityId} />
-      <input type="hidden" name="number" value={number} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ authorityId, number, reference }} formError={formError}>
       <p className="text-muted">{t("revokeText")}</p>
       <SelectField
         name="reason"
@@ -43,6 +39,6 @@ export function RevokeForm({ authorityId, number, reference }: Props) {
       <div>
         <SubmitButton look="end">{t("revoke")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerOfferForm } from "@/lib/features/key-transfers/actions";
@@ -16,11 +16,7 @@ export function OfferForm({ projectId, keyId, reference }: Props) {
   const t = useTranslations("keyTransfers");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerOfferForm, UNSENT);
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="projectId" value={projectId} />
-      <input type="hidden" name="keyId" value={keyId} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ projectId, keyId, reference }} formError={formError}>
       <TextField
         name="recipient"
         label={t("recipient")}
@@ -35,6 +31,6 @@ export function OfferForm({ projectId, keyId, reference }: Props) {
           {t("back")}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }

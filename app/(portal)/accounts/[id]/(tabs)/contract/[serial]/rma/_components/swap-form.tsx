@@ -2,10 +2,10 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { UNSENT } from "@/lib/domain/form-state";
@@ -25,11 +25,7 @@ export function SwapForm({ accountId, device, replacements, reference }: Props) 
   const [{ values, fieldErrors, formError }, send] = useActionState(answerSwapForm, UNSENT);
   const choices = replacements.map(({ serial, name }) => ({ value: serial, label: `${name} · ${serial}` }));
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="accountId" value={accountId} />
-      <input type="hidden" name="serial" value={device.serial} />
-      <input type="hidden" name="reference" value={reference} />
-      {formError && <Alert tone="end">{formError}</Alert>}
+    <ActionForm send={send} hidden={{ accountId, serial: device.serial, reference }} formError={formError}>
       <Facts facts={[{ label: t("old"), value: `${device.name} · ${device.serial}` }]} />
       <SelectField
         name="newSerial"
@@ -52,6 +48,6 @@ export function SwapForm({ accountId, device, replacements, reference }: Props) 
           {t("cancel")}
         </ButtonLink>
       </div>
-    </form>
+    </ActionForm>
   );
 }
