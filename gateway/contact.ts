@@ -4,6 +4,7 @@ import { EXIT, type ExitCode } from "@/gateway/exit-codes";
 import { takeDocument } from "@/gateway/intake";
 import { StateNotKept } from "@/gateway/keep";
 import { look } from "@/gateway/look";
+import type { Asking } from "@/gateway/poll";
 import { PortalRejected, PortalUnreachable } from "@/gateway/portal";
 import type { Session } from "@/gateway/session";
 import { tellRecovery, tellTrouble } from "@/gateway/tell";
@@ -14,11 +15,11 @@ export type Outcome = Readonly<{ code: ExitCode; hintMilliseconds: number | null
 const NOT_MODIFIED = 304;
 
 /** Asks for the current document, takes it in if it may be believed, and tells what the portal has yet to hear. */
-export function contact(session: Session): Promise<Outcome> {
+export function contact(session: Session, asking: Asking = ask): Promise<Outcome> {
   return attempt(session, async () => {
     const { document } = session.state;
     const headers = document?.etag ? { "if-none-match": document.etag } : {};
-    const answer = await ask(session, { method: "GET", path: "api/device/v1/licenses", headers });
+    const answer = await asking(session, { method: "GET", path: "api/device/v1/licenses", headers });
     if (answer.status !== NOT_MODIFIED) {
       const offered = { compact: answer.text.trim(), etag: answer.etag, announcedSeq: null };
       if ((await takeDocument(session, offered)) === "refused") return EXIT.document;

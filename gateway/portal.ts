@@ -1,8 +1,6 @@
-import { randomUUID } from "node:crypto";
-import { SignJWT } from "jose";
 import { readRetryAfter } from "@/gateway/back-off";
-import type { Identity } from "@/gateway/identity";
 import { parseMoment } from "@/gateway/moment";
+import { type CallKey, type Claimed, tokenOf } from "@/gateway/token";
 import type { Incoming, Transport } from "@/gateway/transport";
 
 /** What the portal answered, as far as the gateway is concerned. */
@@ -33,8 +31,8 @@ export type Call = Readonly<{
 /** Whom a call goes to, and over which way. */
 export type Way = Readonly<{ portal: string; transport: Transport }>;
 
-/** Who calls and when: the token is made for this portal, for a minute, for once. */
-export type Caller = Way & Readonly<{ identity: Identity; serial: string; boot: string; now: number }>;
+/** Who calls and when. With a call key, it signs instead of the gateway's own. */
+export type Caller = Way & Claimed & Readonly<{ callKey: CallKey | null }>;
 
 /** Thrown when no answer came that can be used: the portal or the way to it is down or busy. */
 export class PortalUnreachable extends Error {
@@ -61,7 +59,6 @@ export class PortalRejected extends Error {
 const PATIENCE_MILLISECONDS = 10_000;
 /** A portal that has just started takes in everybody at once; giving up would only put them in line again. */
 const STREAM_PATIENCE_MILLISECONDS = 30_000;
-const TOKEN_SECONDS = 60;
 const LONGEST_ANSWER = 1_048_576;
 const NOT_MODIFIED = 304;
 
@@ -72,18 +69,7 @@ export async function callOpenly(way: Way, call: Call): Promise<Answer> {
 
 /** Calls the portal as this gateway. */
 export async function callAs(caller: Caller, call: Call): Promise<Answer> {
-  return send(caller, call, { authorization: `Bearer ${await tokenOf(caller)}` });
-}
-
-function tokenOf({ identity, serial, portal, boot, now }: Caller): Promise<string> {
-  return new SignJWT({ boot })
-    .setProtectedHeader({ alg: identity.algorithm, typ: "JWT", x5c: [...identity.chain] })
-    .setSubject(serial)
-    .setAudience(portal)
-    .setJti(randomUUID())
-    .setIssuedAt(now)
-    .setExpirationTime(now + TOKEN_SECONDS)
-    .sign(identity.privateKey);
+  return send(caller, call, { authorization: `Bearer ${await tokenOf(caller, caller.callKey)}` });
 }
 
 async function send(way: Way, call: Call, headers: Record<string, string>): Promise<Answer> {

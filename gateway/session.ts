@@ -7,6 +7,7 @@ import { type Identity, type IdentityFiles, openIdentity } from "@/gateway/ident
 import { DocumentDisbelieved, type LicenseDocument, verifyDocument } from "@/gateway/license-document";
 import type { Random } from "@/gateway/random";
 import { type GatewayState, loadState } from "@/gateway/state";
+import type { CallKey } from "@/gateway/token";
 import type { Transport } from "@/gateway/transport";
 
 /** One gateway at work: who it is, what it holds, what time it is, and whom it tells. */
@@ -37,6 +38,10 @@ export type Session = Omit<SessionSettings, "identity" | "time" | "code"> & {
   errands: Promise<void> | null;
   keysAskedAt: number;
   renewalAskedAt: number;
+  /** What polls are signed with while it counts; kept nowhere else. */
+  callKey: CallKey | null;
+  /** Until this moment of the monotonic clock the portal is not asked for call keys. */
+  callKeysRestUntil: number;
 };
 
 /** What a session is opened with. */
@@ -98,6 +103,8 @@ const blank = () => ({
   errands: null,
   keysAskedAt: -Infinity,
   renewalAskedAt: -Infinity,
+  callKey: null,
+  callKeysRestUntil: -Infinity,
 });
 
 async function restoreDocument(session: Session): Promise<void> {

@@ -6,6 +6,7 @@ import { note } from "@/gateway/keep";
 import { listen } from "@/gateway/listen";
 import { look } from "@/gateway/look";
 import { type Bookkeeping, keepBooks } from "@/gateway/bookkeeping";
+import { askingEvery } from "@/gateway/poll";
 import type { Session } from "@/gateway/session";
 import { tell } from "@/gateway/tell";
 
@@ -42,7 +43,7 @@ async function keepInTouch(session: Session, touch: Touch): Promise<void> {
   let course = touch.wantsEvents ? FIRST_COURSE : { ...FIRST_COURSE, pollsUntil: Infinity };
   while (!ending.signal.aborted) {
     const polls = monotonic() < course.pollsUntil;
-    const attempt = polls ? await askNow(session) : await listen(session);
+    const attempt = polls ? await askNow(session, touch) : await listen(session);
     // A demo's clock that stood still goes on without the portal: what ends from now on ends by it.
     look(session);
     const pace = { ...touch, now: monotonic(), random: random() };
@@ -55,8 +56,8 @@ async function keepInTouch(session: Session, touch: Touch): Promise<void> {
   }
 }
 
-async function askNow(session: Session): Promise<Attempt> {
-  const { code, hintMilliseconds }: Outcome = await contact(session);
+async function askNow(session: Session, { intervalMilliseconds }: Touch): Promise<Attempt> {
+  const { code, hintMilliseconds }: Outcome = await contact(session, askingEvery(intervalMilliseconds));
   // A document that was refused will be offered again: asking sooner would not make it a better one.
   const wasAnswered = code === EXIT.done || code === EXIT.document;
   return { result: wasAnswered ? "asked" : "failed", hintMilliseconds, retryMilliseconds: null };

@@ -20,12 +20,16 @@ export type Pretense = {
   code: string | null;
   /** Paths that hear what is said and answer with 500. */
   broken: readonly string[];
+  /** What it answers to whoever asks for a call key; without one it does not know the way. */
+  callKey: unknown;
+  /** Which tokens it takes. */
+  admits: (asked: Asked) => boolean;
   /** How long the certificates it issues are good. */
   lifetime: Seconds | undefined;
 };
 
 /** Something a gateway has told or asked. */
-export type Asked = Readonly<{ path: string; body: Readonly<Record<string, unknown>> }>;
+export type Asked = Readonly<{ path: string; body: Readonly<Record<string, unknown>>; token: string }>;
 
 /** A portal that says whatever a test wants it to. */
 export type FalsePortal = Readonly<{
@@ -47,11 +51,12 @@ export async function startFalsePortal(): Promise<FalsePortal> {
 
   async function answer(req: IncomingMessage, res: ServerResponse): Promise<void> {
     if (pretense.instead) return pretense.instead(req, res);
-    const { url: path = "" } = req;
-    const body = await bodyOf(req);
-    asked.push({ path, body });
+    const call = await readCall(req);
+    const { path, body } = call;
+    asked.push(call);
     if (pretense.broken.includes(path)) return void res.writeHead(500).end();
     if (pretense.time !== null) res.setHeader("x-portal-time", formatInstant(pretense.time));
+    if (!pretense.admits(call)) return problem(res, 401, "device_token_invalid");
     if (path === "/api/device/v1/events" && pretense.events) return pretense.events(req, res);
     await (ROUTES[path] ?? nothing)(body, res);
   }
@@ -65,6 +70,8 @@ export async function startFalsePortal(): Promise<FalsePortal> {
     "/api/device/v1/notices": (body, res) => (notices.push(body), res.writeHead(204).end()),
     "/api/demo/device-certificates": (body, res) =>
       pretense.code === null ? certify(body, res) : problem(res, 404, "not_found"),
+    "/api/device/v1/call-keys": (_, res) =>
+      pretense.callKey === null ? nothing(_, res) : res.writeHead(201).end(JSON.stringify(pretense.callKey)),
     "/api/device/v1/certificates": certify,
     "/api/device/v1/enrollments": (body, res) =>
       body["code"] === pretense.code ? certify(body, res) : problem(res, 403, "enrollment_code_invalid"),
@@ -108,6 +115,8 @@ const freshPretense = (): Pretense => ({
   events: null,
   code: null,
   broken: [],
+  callKey: null,
+  admits: () => true,
   lifetime: undefined,
 });
 
@@ -129,6 +138,11 @@ export function beginStream(res: ServerResponse, first = ""): (text: string) => 
 /** A document as an event. */
 export const documentEvent = (seq: number, compact: string): string =>
   `event: document\nid: ${seq}\ndata: ${compact}\n\n`;
+
+async function readCall(req: IncomingMessage): Promise<Asked> {
+  const { url: path = "", headers } = req;
+  return { path, body: await bodyOf(req), token: headers.authorization?.replace("Bearer ", "") ?? "" };
+}
 
 async function bodyOf(req: IncomingMessage): Promise<Record<string, unknown>> {
   let text = "";
