@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { closeChannel, openChannel } from "@/server/channel/open-channel";
 import { handleDeviceRequest } from "@/server/device-routes";
@@ -6,9 +6,12 @@ import { handleDeviceRequest } from "@/server/device-routes";
 /** The device routes on a port of their own. */
 export type DeviceServer = Readonly<{ url: string; stop: () => Promise<void>; resume: () => Promise<void> }>;
 
+/** Hears of each request before it is answered. */
+type Overhearing = (req: IncomingMessage) => void;
+
 /** Starts the device routes as the portal of this process. To be called before anything asks for PORTAL_URL. */
-export async function startDeviceServer(): Promise<DeviceServer> {
-  const first = await listen(0);
+export async function startDeviceServer(overhear: Overhearing = () => undefined): Promise<DeviceServer> {
+  const first = await listen(0, overhear);
   const { port } = first.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}`;
   process.env.PORTAL_URL = url;
@@ -26,13 +29,14 @@ export async function startDeviceServer(): Promise<DeviceServer> {
     resume: async () => {
       if (server) return;
       await openChannel();
-      server = await listen(port);
+      server = await listen(port, overhear);
     },
   };
 }
 
-function listen(port: number): Promise<Server> {
+function listen(port: number, overhear: Overhearing): Promise<Server> {
   const server = createServer(async (req, res) => {
+    overhear(req);
     if (await handleDeviceRequest(req, res)) return;
     res.writeHead(404).end("not a device route");
   });
