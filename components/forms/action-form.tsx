@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
+import { type Hidden, HiddenFields } from "@/components/forms/hidden-fields";
 import { Alert } from "@/components/ui/alert";
 import { classNames } from "@/components/ui/class-names";
 
 type Props = Readonly<{
   send: (form: FormData) => void;
-  /** What goes along unseen: what the form is about, and the reference by which a second press counts once. */
-  hidden?: Readonly<Record<string, string>>;
+  hidden?: Hidden;
   /** What was wrong with the whole; what is wrong with one field stands at the field. */
   formError: string | null;
   className?: string;
@@ -16,9 +16,7 @@ type Props = Readonly<{
 export function ActionForm({ send, hidden, formError, className, children }: Props) {
   return (
     <form action={send} className={classNames("grid gap-3.5", className)}>
-      {Object.entries(hidden ?? {}).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      {hidden && <HiddenFields fields={hidden} />}
       {formError && <Alert tone="end">{formError}</Alert>}
       {children}
     </form>

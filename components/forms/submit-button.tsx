@@ -14,7 +14,7 @@ type Props = Readonly<{
   name?: string;
   value?: string;
   fullWidth?: boolean;
-  "aria-label"?: string;
+  "aria-label"?: string | undefined;
 }>;
 
 /**

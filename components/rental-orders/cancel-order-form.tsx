@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { UNSENT } from "@/lib/domain/form-state";
@@ -15,8 +16,7 @@ export function CancelOrderForm({ orderId, reference, asksReason = false }: Prop
   const [{ values, fieldErrors, formError }, send] = useActionState(answerOrderCancellation, UNSENT);
   return (
     <form action={send} className="grid justify-items-start gap-3">
-      <input type="hidden" name="orderId" value={orderId} />
-      <input type="hidden" name="reference" value={reference} />
+      <HiddenFields fields={{ orderId, reference }} />
       {asksReason && (
         <TextField
           name="reason"

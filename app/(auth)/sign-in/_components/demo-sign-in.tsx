@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { signIn } from "@/lib/features/sessions/actions";
@@ -12,9 +13,7 @@ export function DemoSignIn({ email, password, callbackUrl, kind }: Props) {
   const [{ formError }, send] = useActionState(signIn, UNSENT);
   return (
     <form action={send}>
-      <input type="hidden" name="email" value={email} />
-      <input type="hidden" name="password" value={password} />
-      <input type="hidden" name="callbackUrl" value={callbackUrl} />
+      <HiddenFields fields={{ email, password, callbackUrl }} />
       <SubmitButton look="plain" fullWidth>
         {kind}
         <span className="ms-auto font-normal text-muted">{email}</span>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
+import { FormStatus } from "@/components/forms/form-status";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { UNSENT } from "@/lib/domain/form-state";
@@ -34,9 +35,7 @@ export function IscPriceForm({ reference }: Readonly<{ reference: string }>) {
       </div>
       <div className="flex items-center gap-2.5">
         <SubmitButton>{t("setPrice")}</SubmitButton>
-        <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-          {answer && t("saved")}
-        </p>
+        <FormStatus>{answer && t("saved")}</FormStatus>
       </div>
     </ActionForm>
   );

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerAcknowledgement } from "@/lib/features/device-alarms/actions";
@@ -12,8 +13,7 @@ export function AcknowledgeForm({ id, reference }: Readonly<{ id: string; refere
   const [{ values, formError }, send] = useActionState(answerAcknowledgement, UNSENT);
   return (
     <form action={send} className="flex w-full min-w-0 flex-wrap items-center gap-2 sm:w-auto sm:flex-1">
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="reference" value={reference} />
+      <HiddenFields fields={{ id, reference }} />
       <input
         name="note"
         aria-label={t("note")}

@@ -1,5 +1,6 @@
 import Form from "next/form";
 import { useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { Button } from "@/components/ui/button";
 import { OVERVIEW_STATES, OVERVIEW_WEEKS, type OverviewList } from "@/lib/features/overview/schema";
 
@@ -38,9 +39,7 @@ export function OverviewFilter({ list }: Readonly<{ list: OverviewList }>) {
           </option>
         ))}
       </select>
-      <input type="hidden" name="days" value={days} />
-      <input type="hidden" name="sort" value={sort} />
-      <input type="hidden" name="direction" value={direction} />
+      <HiddenFields fields={{ days, sort, direction }} />
       <Button type="submit">{t("filter")}</Button>
     </Form>
   );

@@ -2,6 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { type ReactNode, useActionState } from "react";
+import { FormStatus } from "@/components/forms/form-status";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
@@ -27,10 +29,9 @@ export function OfferForm({ contractId, title, details, accepted, reference, chi
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerOfferForm, UNSENT);
   return (
     <form action={send} className="grid grid-cols-[minmax(0,1fr)] gap-4">
-      <input type="hidden" name="contractId" value={contractId} />
-      <input type="hidden" name="reference" value={reference} />
-      <input type="hidden" name="termsHash" value={accepted.termsHash} />
-      <input type="hidden" name="termsLocale" value={accepted.termsLocale} />
+      <HiddenFields
+        fields={{ contractId, reference, termsHash: accepted.termsHash, termsLocale: accepted.termsLocale }}
+      />
       {formError && <Alert tone="end">{formError}</Alert>}
       <Panel title={t("offerTitle")}>
         <OfferFields details={details} values={answer ? {} : values} errors={fieldErrors} />
@@ -74,9 +75,7 @@ function DraftButtons({ isSaved }: Readonly<{ isSaved: boolean }>) {
       <SubmitButton name="intent" value="discard" look="plain">
         {t("discard")}
       </SubmitButton>
-      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-        {isSaved && t("saved")}
-      </p>
+      <FormStatus>{isSaved && t("saved")}</FormStatus>
     </div>
   );
 }

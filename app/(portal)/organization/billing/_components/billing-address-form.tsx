@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { PartyFields } from "@/components/billing/party-fields";
+import { FormStatus } from "@/components/forms/form-status";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
@@ -32,9 +33,7 @@ export function BillingAddressForm({ buyer, mayWrite }: Props) {
         {mayWrite && (
           <div className="flex items-center gap-2.5">
             <SubmitButton>{t("save")}</SubmitButton>
-            <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-              {answer && t("saved")}
-            </p>
+            <FormStatus>{answer && t("saved")}</FormStatus>
           </div>
         )}
       </fieldset>

@@ -2,9 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
-import { Alert } from "@/components/ui/alert";
 import { UNSENT } from "@/lib/domain/form-state";
 import { ORDER_FIELDS } from "@/lib/domain/rental-devices/order-fields";
 import { answerShipment } from "@/lib/features/rental-orders/actions";
@@ -16,12 +16,9 @@ type Props = Readonly<{ orderId: string; items: readonly Item[]; reference: stri
 export function ShipmentForm({ orderId, items, reference }: Props) {
   const t = useTranslations("rentalOrders.ship");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerShipment, UNSENT);
-  const problem = formError ?? Object.values(fieldErrors)[0];
+  const problem = formError ?? Object.values(fieldErrors)[0] ?? null;
   return (
-    <form action={send} className="grid gap-3.5">
-      <input type="hidden" name="orderId" value={orderId} />
-      <input type="hidden" name="reference" value={reference} />
-      {problem && <Alert tone="end">{problem}</Alert>}
+    <ActionForm send={send} hidden={{ orderId, reference }} formError={problem}>
       {items.map(({ article, name, quantity }) => (
         <TextAreaField
           key={article}
@@ -37,6 +34,6 @@ export function ShipmentForm({ orderId, items, reference }: Props) {
       <div>
         <SubmitButton>{t("submit")}</SubmitButton>
       </div>
-    </form>
+    </ActionForm>
   );
 }

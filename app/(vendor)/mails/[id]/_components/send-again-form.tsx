@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormStatus } from "@/components/forms/form-status";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerSendAgain } from "@/lib/features/mails/actions";
@@ -13,9 +14,7 @@ export function SendAgainForm({ mailId, canBeSentAgain, label, queued }: Props) 
   return (
     <form action={send} className="flex items-center gap-2.5">
       <input type="hidden" name="mailId" value={mailId} />
-      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-        {formError ?? (answer && queued)}
-      </p>
+      <FormStatus>{formError ?? (answer && queued)}</FormStatus>
       {canBeSentAgain && <SubmitButton>{label}</SubmitButton>}
     </form>
   );

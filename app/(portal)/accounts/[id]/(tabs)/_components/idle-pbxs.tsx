@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
@@ -27,8 +28,7 @@ export function IdlePbxs({ accountId, pbxs, reference }: Props) {
             <span className="font-[550]">{name}</span>
             <span className="text-muted tabular-nums">{serial}</span>
             <form action={send} className="ms-auto">
-              <input type="hidden" name="accountId" value={accountId} />
-              <input type="hidden" name="reference" value={`${reference} ${serial}`} />
+              <HiddenFields fields={{ accountId, reference: `${reference} ${serial}` }} />
               <SubmitButton
                 look="plain"
                 small

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
+import { FormStatus } from "@/components/forms/form-status";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerResendForm } from "@/lib/features/pbxs/actions";
@@ -14,9 +15,7 @@ export function ResendForm({ accountId, label, sent, noPbxs }: Props) {
   return (
     <form action={send} className="flex items-center gap-2.5">
       <input type="hidden" name="accountId" value={accountId} />
-      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-        {formError ?? outcome}
-      </p>
+      <FormStatus>{formError ?? outcome}</FormStatus>
       <SubmitButton look="plain">{label}</SubmitButton>
     </form>
   );

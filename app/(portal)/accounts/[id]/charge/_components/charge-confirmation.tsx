@@ -4,9 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
 import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { AccountPreview } from "@/lib/domain/accounts/account-preview";
 import { showDecimal } from "@/lib/domain/display/amount";
@@ -52,23 +53,14 @@ export function ChargeConfirmation({
         </div>
       )}
       <form action={on.send} className="mt-5 flex flex-wrap gap-2.5">
-        <input type="hidden" name="accountId" value={accountId} />
-        <input type="hidden" name="activationKey" value={activationKey} />
-        <input type="hidden" name="reference" value={reference} />
+        <HiddenFields fields={{ accountId, activationKey, reference }} />
         {preview.priceListId && <input type="hidden" name="seenPriceListId" value={preview.priceListId} />}
         <SubmitButton name="intent" value="charge">
           {t("charge")}
         </SubmitButton>
-        <ButtonLink
-          href={`/accounts/${accountId}/charge`}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            on.onBack();
-          }}
-        >
+        <StepLink href={`/accounts/${accountId}/charge`} onStep={on.onBack}>
           {t("back")}
-        </ButtonLink>
+        </StepLink>
       </form>
     </Panel>
   );

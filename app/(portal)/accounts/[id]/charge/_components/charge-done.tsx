@@ -1,6 +1,7 @@
 "use client";
 
 import { useLocale, useTranslations } from "next-intl";
+import { StepLink } from "@/components/forms/step-link";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { showDecimal } from "@/lib/domain/display/amount";
@@ -24,16 +25,9 @@ export function ChargeDone({ accountId, charge, onAnother }: Props) {
         <ButtonLink look="primary" href={`/accounts/${accountId}`}>
           {t("toAccount")}
         </ButtonLink>
-        <ButtonLink
-          href={`/accounts/${accountId}/charge`}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            onAnother();
-          }}
-        >
+        <StepLink href={`/accounts/${accountId}/charge`} onStep={onAnother}>
           {t("another")}
-        </ButtonLink>
+        </StepLink>
       </div>
     </div>
   );

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { BoundLicensesTable } from "@/components/licenses/bound-licenses-table";
-import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { ClaimAnswer } from "@/lib/features/hardware-licenses/schema";
 
@@ -22,24 +23,15 @@ export function ClaimConfirmation({ projectId, reference, answer, send, onBack }
       <p className="px-4 pb-3 font-mono text-2xl tracking-tight">{serial}</p>
       <BoundLicensesTable caption={t("confirmTitle")} licenses={licenses} />
       <form action={send} className="grid gap-3 px-4 py-4">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="serial" value={serial} />
-        <input type="hidden" name="reference" value={reference} />
+        <HiddenFields fields={{ projectId, serial, reference }} />
         <p className="text-muted">{newlyClaimed > 0 ? t("confirmNote") : t("alreadyYours")}</p>
         <div className="flex flex-wrap gap-2.5">
           <SubmitButton name="intent" value="claim">
             {t("confirm")}
           </SubmitButton>
-          <ButtonLink
-            href={`/projects/${projectId}/hardware-licenses`}
-            prefetch={false}
-            onNavigate={(event) => {
-              event.preventDefault();
-              onBack();
-            }}
-          >
+          <StepLink href={`/projects/${projectId}/hardware-licenses`} onStep={onBack}>
             {t("back")}
-          </ButtonLink>
+          </StepLink>
         </div>
       </form>
     </Panel>

@@ -2,8 +2,9 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
+import { StepLink } from "@/components/forms/step-link";
 import { Alert } from "@/components/ui/alert";
-import { buttonClass, ButtonLink } from "@/components/ui/button";
+import { buttonClass } from "@/components/ui/button";
 import { withQuery } from "@/components/ui/with-query";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerClaimForm } from "@/lib/features/hardware-licenses/actions";
@@ -49,16 +50,9 @@ function Claimed({ projectId, serial, onAnother }: ClaimedProps) {
         >
           {t("download")}
         </a>
-        <ButtonLink
-          href={`${path}/hardware-licenses`}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            onAnother();
-          }}
-        >
+        <StepLink href={`${path}/hardware-licenses`} onStep={onAnother}>
           {t("another")}
-        </ButtonLink>
+        </StepLink>
       </div>
     </div>
   );

@@ -1,6 +1,6 @@
 import { useTranslations } from "next-intl";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { ButtonLink } from "@/components/ui/button";
 
 type Props = Readonly<{
   /** What the last button sends and says. */
@@ -19,16 +19,9 @@ export function ConfirmButtons({ intent, children, backHref, onBack }: Props) {
       <SubmitButton name="intent" value={intent}>
         {children}
       </SubmitButton>
-      <ButtonLink
-        href={backHref}
-        prefetch={false}
-        onNavigate={(event) => {
-          event.preventDefault();
-          onBack();
-        }}
-      >
+      <StepLink href={backHref} onStep={onBack}>
         {t("back")}
-      </ButtonLink>
+      </StepLink>
     </div>
   );
 }

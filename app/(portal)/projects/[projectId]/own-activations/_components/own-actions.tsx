@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { UNSENT } from "@/lib/domain/form-state";
@@ -15,8 +16,7 @@ export function OwnActions({ projectId, own: { id, lastGroup } }: Props) {
   const [{ formError }, send] = useActionState(answerCancelOwnForm, UNSENT);
   return (
     <form action={send} className="flex flex-wrap items-center gap-2">
-      <input type="hidden" name="projectId" value={projectId} />
-      <input type="hidden" name="id" value={id} />
+      <HiddenFields fields={{ projectId, id }} />
       <ButtonLink
         href={`/projects/${projectId}/own-activations/${id}/transfer`}
         small

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -32,8 +33,7 @@ export function DraftEditor({ draft }: Props) {
   const typed = answer === null ? values : {};
   return (
     <form action={send}>
-      <input type="hidden" name="id" value={draft.id} />
-      <input type="hidden" name="basedOn" value={draft.version} />
+      <HiddenFields fields={{ id: draft.id, basedOn: draft.version }} />
       <Panel title={t("edit")} flush footer={<SubmitButton>{t("save")}</SubmitButton>}>
         <div className="grid gap-3.5 px-4 pb-3.5">
           {formError && <Refused sentence={formError} id={draft.id} />}

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { FileField } from "@/components/forms/file-field";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextAreaField } from "@/components/forms/text-area-field";
 import { Alert } from "@/components/ui/alert";
@@ -22,8 +23,7 @@ export function ImportPanel({ draft }: Props) {
   return (
     <Panel title={t("import")}>
       <form action={send} className="grid gap-3">
-        <input type="hidden" name="id" value={draft.id} />
-        <input type="hidden" name="basedOn" value={draft.version} />
+        <HiddenFields fields={{ id: draft.id, basedOn: draft.version }} />
         <Outcome state={state} />
         <p className="text-[0.8125rem] text-muted">{t("importHint")}</p>
         <FileField label={t("file")} accept=".csv,.txt,text/csv" tooLarge={t("fileTooLarge")} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
@@ -46,9 +47,5 @@ export function PublishPanel({ draft, reference }: Props) {
 }
 
 const DraftFields = ({ draft, reference }: Props) => (
-  <>
-    <input type="hidden" name="id" value={draft.id} />
-    <input type="hidden" name="basedOn" value={draft.version} />
-    <input type="hidden" name="reference" value={reference} />
-  </>
+  <HiddenFields fields={{ id: draft.id, basedOn: draft.version, reference }} />
 );

@@ -4,8 +4,9 @@ import { useTranslations } from "next-intl";
 import { AccountPreviewFacts } from "@/components/accounts/account-preview-facts";
 import { AccountPreviewLines } from "@/components/accounts/account-preview-lines";
 import { AccountPreviewWarnings } from "@/components/accounts/account-preview-warnings";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { AccountPreview } from "@/lib/domain/accounts/account-preview";
 import { rentalFieldsOf } from "@/lib/domain/accounts/rental-fields";
@@ -37,8 +38,7 @@ export function RentalSummary({ accountId, page, reference, preview, values, sen
         </>
       )}
       <form action={send} className="mt-5 flex flex-wrap gap-2.5">
-        <input type="hidden" name="accountId" value={accountId} />
-        <input type="hidden" name="reference" value={reference} />
+        <HiddenFields fields={{ accountId, reference }} />
         {preview.priceListId && <input type="hidden" name="seenPriceListId" value={preview.priceListId} />}
         {rentalFieldsOf(values).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
@@ -48,16 +48,9 @@ export function RentalSummary({ accountId, page, reference, preview, values, sen
             {t("changeWithCosts")}
           </SubmitButton>
         )}
-        <ButtonLink
-          href={page}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            onBack();
-          }}
-        >
+        <StepLink href={page} onStep={onBack}>
           {t("back")}
-        </ButtonLink>
+        </StepLink>
       </form>
     </Panel>
   );

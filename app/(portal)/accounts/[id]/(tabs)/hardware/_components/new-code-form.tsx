@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -21,8 +22,7 @@ export function NewCodeForm({ accountId, reference }: Props) {
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerNewCode, UNSENT);
   return (
     <form action={send} className="grid gap-3 px-4 pb-4">
-      <input type="hidden" name="accountId" value={accountId} />
-      <input type="hidden" name="reference" value={reference} />
+      <HiddenFields fields={{ accountId, reference }} />
       <p className="text-[0.8125rem] text-muted">{t("text")}</p>
       {formError && <Alert tone="end">{formError}</Alert>}
       {answer && (

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
+import { FormStatus } from "@/components/forms/form-status";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -38,9 +39,7 @@ export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
       />
       <div className="flex items-center gap-2.5">
         <SubmitButton>{t("save")}</SubmitButton>
-        <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-          {answer && t("saved")}
-        </p>
+        <FormStatus>{answer && t("saved")}</FormStatus>
       </div>
     </ActionForm>
   );

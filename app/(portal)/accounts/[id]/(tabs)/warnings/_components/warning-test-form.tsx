@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { FormStatus } from "@/components/forms/form-status";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerWarningTest } from "@/lib/features/warning-tests/actions";
@@ -14,9 +15,7 @@ export function WarningTestForm({ accountId }: Readonly<{ accountId: string }>) 
     <form action={send} className="flex flex-wrap items-center gap-2.5">
       <input type="hidden" name="accountId" value={accountId} />
       <SubmitButton look="plain">{t("sendTest")}</SubmitButton>
-      <p role="status" className="text-[0.8125rem] text-muted empty:hidden">
-        {formError ?? (answer && t("testSent"))}
-      </p>
+      <FormStatus>{formError ?? (answer && t("testSent"))}</FormStatus>
     </form>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
-import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { AddKeysStep } from "@/lib/features/added-keys/actions";
 import { CheckedKeysTable } from "./checked-keys-table";
@@ -24,9 +25,7 @@ export function CheckedKeys({ project, reference, keys, send, onBack }: Props) {
     <Panel title={t("contents")} flush>
       <CheckedKeysTable keys={keys} />
       <form action={send} className="grid gap-3 border-t px-4 py-3.5">
-        <input type="hidden" name="projectId" value={project.id} />
-        <input type="hidden" name="text" value={addable.join("\n")} />
-        <input type="hidden" name="reference" value={reference} />
+        <HiddenFields fields={{ projectId: project.id, text: addable.join("\n"), reference }} />
         {addable.length < keys.length && (
           <Alert tone="changed">{t("someLeftOut", { count: keys.length - addable.length })}</Alert>
         )}
@@ -41,16 +40,9 @@ export function CheckedKeys({ project, reference, keys, send, onBack }: Props) {
               {t("ok")}
             </SubmitButton>
           )}
-          <ButtonLink
-            href={`/projects/${project.id}/activation-keys/add`}
-            prefetch={false}
-            onNavigate={(event) => {
-              event.preventDefault();
-              onBack();
-            }}
-          >
+          <StepLink href={`/projects/${project.id}/activation-keys/add`} onStep={onBack}>
             {t("back")}
-          </ButtonLink>
+          </StepLink>
         </div>
       </form>
     </Panel>

@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
+import { StepLink } from "@/components/forms/step-link";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { MixingWarning } from "@/components/licenses/mixing-warning";
-import { ButtonLink } from "@/components/ui/button";
 import { Facts } from "@/components/ui/facts";
 import { Panel } from "@/components/ui/panel";
 import { showCount } from "@/lib/domain/display/amount";
@@ -32,6 +33,7 @@ export function BindConfirmation({ projectId, values, reference, answer, send, o
     { label: t("location"), value: license.location },
     { label: t("description"), value: license.description },
   ];
+  const kept = Object.fromEntries(KEPT.map((name) => [name, values[name] ?? ""]));
   return (
     <Panel title={t("confirmTitle")} className="max-w-xl">
       <Facts facts={facts.filter(({ value }) => value !== "")} />
@@ -43,24 +45,13 @@ export function BindConfirmation({ projectId, values, reference, answer, send, o
         <MixingWarning mixings={answer.mixings} />
       </div>
       <form action={send} className="mt-5 flex flex-wrap gap-2.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="reference" value={reference} />
-        {KEPT.map((name) => (
-          <input key={name} type="hidden" name={name} value={values[name] ?? ""} />
-        ))}
+        <HiddenFields fields={{ projectId, reference, ...kept }} />
         <SubmitButton name="intent" value="bind">
           {t("confirm")}
         </SubmitButton>
-        <ButtonLink
-          href={`/projects/${projectId}/license-keys/create`}
-          prefetch={false}
-          onNavigate={(event) => {
-            event.preventDefault();
-            onBack();
-          }}
-        >
+        <StepLink href={`/projects/${projectId}/license-keys/create`} onStep={onBack}>
           {t("back")}
-        </ButtonLink>
+        </StepLink>
       </form>
     </Panel>
   );

@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { MixingWarning } from "@/components/licenses/mixing-warning";
 import type { DeviceMixing } from "@/lib/features/license-keys/schema";
 import { ConfirmButtons } from "../../_components/confirm-buttons";
@@ -16,9 +17,7 @@ export function ImportConfirmation({ mixings, count, wanted, send, onBack }: Pro
   const t = useTranslations("licenseKeys");
   return (
     <form action={send} className="grid gap-3">
-      {Object.entries(wanted).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields fields={wanted} />
       <MixingWarning mixings={mixings} />
       <p className="text-muted">{t("confirmNote")}</p>
       <ConfirmButtons

@@ -1,5 +1,6 @@
 import { useTranslations } from "next-intl";
 import { CsvFields } from "@/components/forms/csv-fields";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -18,8 +19,7 @@ export function ImportForm({ projectId, state: { values, fieldErrors, formError 
     <Panel title={t("import")} className="max-w-2xl">
       <p className="mb-4 text-muted">{t("importIntro")}</p>
       <form action={send} className="grid gap-3.5">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="intent" value="check" />
+        <HiddenFields fields={{ projectId, intent: "check" }} />
         {error && <Alert tone="end">{error}</Alert>}
         <CsvFields
           csv={values.csv ?? ""}

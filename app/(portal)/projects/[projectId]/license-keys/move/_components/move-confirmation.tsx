@@ -1,4 +1,5 @@
 import { useTranslations } from "next-intl";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { BoundLicensesTable } from "@/components/licenses/bound-licenses-table";
 import { MixingWarning } from "@/components/licenses/mixing-warning";
 import { Panel } from "@/components/ui/panel";
@@ -22,12 +23,16 @@ export function MoveConfirmation({ projectId, reference, reason, answer, send, o
     <Panel title={t("moveTitle")} aside={<code>{`${from} → ${to}`}</code>} flush className="max-w-3xl">
       <BoundLicensesTable caption={t("moveTitle")} licenses={moved} />
       <form action={send} className="grid gap-3 px-4 py-4">
-        <input type="hidden" name="projectId" value={projectId} />
-        <input type="hidden" name="reference" value={reference} />
-        <input type="hidden" name="from" value={from} />
-        <input type="hidden" name="to" value={to} />
-        <input type="hidden" name="reason" value={reason} />
-        <input type="hidden" name="seen" value={moved.map(({ replaces }) => replaces).join(",")} />
+        <HiddenFields
+          fields={{
+            projectId,
+            reference,
+            from,
+            to,
+            reason,
+            seen: moved.map(({ replaces }) => replaces).join(","),
+          }}
+        />
         {staying > 0 && <p className="text-muted">{t("staying", { count: staying })}</p>}
         <p className="text-muted">{t("moveNote")}</p>
         <MixingWarning mixings={mixings} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState, useState } from "react";
+import { HiddenFields } from "@/components/forms/hidden-fields";
 import { BoundLicensesTable } from "@/components/licenses/bound-licenses-table";
 import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
@@ -24,10 +25,9 @@ export function ReturnFlow({ projectId, reference }: Props) {
     return (
       <ReturnConfirmation answer={answer.answer}>
         <form action={send} className="grid gap-3">
-          <input type="hidden" name="projectId" value={projectId} />
-          <input type="hidden" name="reference" value={reference} />
-          <input type="hidden" name="serial" value={state.values.serial} />
-          <input type="hidden" name="xml" value={state.values.xml} />
+          <HiddenFields
+            fields={{ projectId, reference, serial: state.values.serial, xml: state.values.xml }}
+          />
           <ReturnButtons projectId={projectId} answer={answer.answer} onBack={() => setLeftStep(answer)} />
         </form>
       </ReturnConfirmation>
