@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonForm } from "@/components/forms/button-form";
 import type { ButtonLook } from "@/components/ui/button";
 import { type FormState, UNSENT } from "@/lib/domain/form-state";
 import { resendInvitation, withdrawInvitation } from "@/lib/features/invitations/actions";
@@ -44,16 +44,8 @@ type ActionProps = Readonly<{
 function OneAction({ id, label, name, look, act }: ActionProps) {
   const [{ formError }, send] = useActionState(act, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="id" value={id} />
-      {formError && (
-        <p role="alert" className="mb-1 text-xs text-danger">
-          {formError}
-        </p>
-      )}
-      <SubmitButton look={look} small aria-label={name}>
-        {label}
-      </SubmitButton>
-    </form>
+    <ButtonForm send={send} hidden={{ id }} formError={formError} look={look} name={name}>
+      {label}
+    </ButtonForm>
   );
 }

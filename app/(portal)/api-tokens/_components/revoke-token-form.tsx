@@ -1,7 +1,7 @@
 "use client";
 
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { revokeApiToken } from "@/lib/features/api-tokens/actions";
 
@@ -11,16 +11,8 @@ type Props = Readonly<{ id: string; label: string; name: string }>;
 export function RevokeTokenForm({ id, label, name }: Props) {
   const [{ formError }, send] = useActionState(revokeApiToken, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="id" value={id} />
-      {formError && (
-        <p role="alert" className="mb-1 text-xs text-danger">
-          {formError}
-        </p>
-      )}
-      <Button type="submit" look="end" small aria-label={name}>
-        {label}
-      </Button>
-    </form>
+    <ButtonForm send={send} hidden={{ id }} formError={formError} look="end" name={name}>
+      {label}
+    </ButtonForm>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { endOtherSessions, endSession } from "@/lib/features/sessions/actions";
 
@@ -11,13 +11,9 @@ export function EndSessionForm({ id, name }: Readonly<{ id: string; name: string
   const t = useTranslations("sessions");
   const [{ formError }, send] = useActionState(endSession, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="id" value={id} />
-      <Fault text={formError} />
-      <SubmitButton look="end" small aria-label={name}>
-        {t("end")}
-      </SubmitButton>
-    </form>
+    <ButtonForm send={send} hidden={{ id }} formError={formError} look="end" name={name}>
+      {t("end")}
+    </ButtonForm>
   );
 }
 
@@ -26,18 +22,8 @@ export function EndOthersForm() {
   const t = useTranslations("sessions");
   const [{ formError }, send] = useActionState(endOtherSessions, UNSENT);
   return (
-    <form action={send}>
-      <Fault text={formError} />
-      <SubmitButton look="end" small>
-        {t("endOthers")}
-      </SubmitButton>
-    </form>
+    <ButtonForm send={send} formError={formError} look="end">
+      {t("endOthers")}
+    </ButtonForm>
   );
 }
-
-const Fault = ({ text }: Readonly<{ text: string | null }>) =>
-  text && (
-    <p role="alert" className="mb-1 text-xs text-danger">
-      {text}
-    </p>
-  );

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerReleaseForm } from "@/lib/features/license-law/actions";
 
@@ -11,16 +11,14 @@ export function ReleaseForm({ accountId, name }: Readonly<{ accountId: string; n
   const t = useTranslations("law");
   const [{ formError }, send] = useActionState(answerReleaseForm, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="accountId" value={accountId} />
-      <SubmitButton look="plain" small aria-label={t("checkAgainOne", { name })}>
-        {t("checkAgain")}
-      </SubmitButton>
-      {formError && (
-        <p role="alert" className="mt-1 text-xs text-danger">
-          {formError}
-        </p>
-      )}
-    </form>
+    <ButtonForm
+      send={send}
+      hidden={{ accountId }}
+      formError={formError}
+      look="plain"
+      name={t("checkAgainOne", { name })}
+    >
+      {t("checkAgain")}
+    </ButtonForm>
   );
 }

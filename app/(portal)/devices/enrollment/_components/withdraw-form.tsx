@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { Button } from "@/components/ui/button";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerWithdrawal } from "@/lib/features/device-enrollments/actions";
 
@@ -11,16 +11,14 @@ export function WithdrawForm({ id, last }: Readonly<{ id: string; last: string }
   const t = useTranslations("deviceIdentity.enrollment");
   const [{ formError }, send] = useActionState(answerWithdrawal, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="id" value={id} />
-      {formError && (
-        <p role="alert" className="mb-1 text-xs text-danger">
-          {formError}
-        </p>
-      )}
-      <Button type="submit" look="end" small aria-label={t("withdrawNamed", { last })}>
-        {t("withdraw")}
-      </Button>
-    </form>
+    <ButtonForm
+      send={send}
+      hidden={{ id }}
+      formError={formError}
+      look="end"
+      name={t("withdrawNamed", { last })}
+    >
+      {t("withdraw")}
+    </ButtonForm>
   );
 }

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { SubmitButton } from "@/components/forms/submit-button";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerEndCode } from "@/lib/features/provisioning-codes/actions";
 
@@ -13,13 +13,14 @@ export function EndCodeForm({ accountId, codeId, characters }: Props) {
   const t = useTranslations("devices.codes");
   const [{ formError }, send] = useActionState(answerEndCode, UNSENT);
   return (
-    <form action={send}>
-      <input type="hidden" name="accountId" value={accountId} />
-      <input type="hidden" name="codeId" value={codeId} />
-      {formError && <p role="alert">{formError}</p>}
-      <SubmitButton look="plain" small aria-label={t("endThis", { characters })}>
-        {t("end")}
-      </SubmitButton>
-    </form>
+    <ButtonForm
+      send={send}
+      hidden={{ accountId, codeId }}
+      formError={formError}
+      look="plain"
+      name={t("endThis", { characters })}
+    >
+      {t("end")}
+    </ButtonForm>
   );
 }
