@@ -1,5 +1,6 @@
 import * as fc from "fast-check";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { rentalEndsOf } from "@/lib/domain/accounts/rental-ends";
 import { type Instant, type Seconds, instant, seconds } from "@/lib/domain/instant";
 import {
   type Cents,
@@ -43,4 +44,25 @@ export const anyBurningFacts: fc.Arbitrary<AccountFacts> = fc
     rate: ticksPerSecond(rate + 1n),
     rented: true,
     settledAt,
+  }));
+
+const anyPlace = fc.record({
+  cents: fc.bigInt({ min: 0n, max: 5_000n }),
+  ends: fc.option(bigIntUpTo(10n ** 6n)),
+});
+
+/** An account of which contracts stop one part after the other, some before its credit is used up and some behind it. */
+export const anyEndingFacts: fc.Arbitrary<AccountFacts> = fc
+  .tuple(bigIntUpTo(10n ** 10n), anyInstant, fc.array(anyPlace, { minLength: 1, maxLength: 5 }))
+  .map(([balance, settledAt, parts]) => ({
+    balance: ticks(balance),
+    rate: ticksPerSecond(parts.reduce((sum, part) => sum + part.cents, 0n)),
+    rented: true,
+    settledAt,
+    ends: rentalEndsOf(
+      parts.map((part) => ({
+        endsAt: part.ends === null ? null : instant(settledAt + 1n + part.ends),
+        lines: [{ quantity: 1, price: cents(part.cents) }],
+      })),
+    ),
   }));

@@ -7,12 +7,19 @@ import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { formatCents, monthlyIsc } from "@/lib/domain/money/amount";
 import type { Cents } from "@/lib/domain/money/units";
 
+type NamedPbx = Omit<PbxConfiguration, "lines"> &
+  Readonly<{
+    name: string;
+    /** The second in which a contract stops what it rents. */
+    endsAt?: Instant | null;
+    lines: readonly (PricedLine & Readonly<{ name: string }>)[];
+  }>;
+
 /** An account with names for people, as it was read at a second. */
 export type NamedAccount = Readonly<{
   facts: AccountFacts;
   now: Instant;
-  pbxs: readonly (Omit<PbxConfiguration, "lines"> &
-    Readonly<{ name: string; lines: readonly (PricedLine & Readonly<{ name: string }>)[] }>)[];
+  pbxs: readonly NamedPbx[];
 }>;
 
 /** One license on one PBX, before and after; a price is null where the license is not rented. */

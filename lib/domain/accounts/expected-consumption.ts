@@ -1,5 +1,15 @@
-import { SECONDS_PER_DAY } from "@/lib/domain/instant";
-import { type Ticks, ticks, type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
+import { burnsOf } from "@/lib/domain/accounts/burns";
+import { exhaustionAfter } from "@/lib/domain/accounts/balance";
+import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { type Instant, SECONDS_PER_DAY, secondsBetween } from "@/lib/domain/instant";
+import {
+  NO_RATE,
+  NO_TICKS,
+  type Ticks,
+  ticks,
+  type TicksPerSecond,
+  ticksPerSecond,
+} from "@/lib/domain/money/units";
 
 /**
  * All accounts that run out in the same day, counted from now in days of 24 hours: how many, what they burn together,
@@ -15,19 +25,39 @@ export type ExpectedDay = Readonly<{ day: number; expected: Ticks; ending: numbe
  * day. Whoever runs out in a later day burns for all of this one.
  */
 export function expectedConsumption(ends: readonly DayOfEnds[], days: number): ExpectedDay[] {
-  const byDay = new Map(ends.map((day) => [day.day, day]));
-  let running = ends.reduce((sum, { rate }) => sum + rate, 0n);
+  const byDay = Map.groupBy(ends, ({ day }) => day);
+  let running = sumOf(ends.map(({ rate }) => rate));
   return Array.from({ length: days }, (_, day) => {
-    const ending = byDay.get(day) ?? { accounts: 0, rate: ticksPerSecond(0n), lastTicks: ticks(0n) };
-    running -= ending.rate;
+    const ending = byDay.get(day) ?? [];
+    running -= sumOf(ending.map(({ rate }) => rate));
     return {
       day,
-      expected: ticks(running * SECONDS_PER_DAY + ending.lastTicks),
-      ending: ending.accounts,
+      expected: ticks(running * SECONDS_PER_DAY + sumOf(ending.map(({ lastTicks }) => lastTicks))),
+      ending: ending.reduce((count, { accounts }) => count + accounts, 0),
     };
   });
 }
 
+/**
+ * One account of which contracts stop a part first. A rate that begins later is one that burns from now on, less the
+ * same rate that ends where it begins: so pieces add up with all other accounts, day by day.
+ */
+export function daysOfEnds(facts: AccountFacts, now: Instant, days: number): DayOfEnds[] {
+  const ending = (at: Instant, rate: TicksPerSecond, accounts: number): DayOfEnds => {
+    const left = secondsBetween(now, at);
+    const lastTicks = ticks(rate * (left % SECONDS_PER_DAY));
+    return { day: Math.min(Number(left / SECONDS_PER_DAY), days), accounts, rate, lastTicks };
+  };
+  const pieces = burnsOf(facts, now).flatMap(({ from, until, rate }) => [
+    ending(until, rate, 0),
+    ending(from, ticksPerSecond(-rate), 0),
+  ]);
+  const end = exhaustionAfter(facts, now);
+  return end === null ? pieces : [...pieces, ending(end, NO_RATE, 1)];
+}
+
 /** The consumption of the first so many days together. */
 export const expectedWithin = (days: readonly ExpectedDay[], count: number): Ticks =>
-  ticks(days.slice(0, count).reduce((sum, { expected }) => sum + expected, 0n));
+  ticks(sumOf(days.slice(0, count).map(({ expected }) => expected)));
+
+const sumOf = (amounts: readonly bigint[]): bigint => amounts.reduce((sum, amount) => sum + amount, NO_TICKS);

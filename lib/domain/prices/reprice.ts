@@ -1,6 +1,7 @@
 import type { NamedAccount } from "@/lib/domain/accounts/account-preview";
 import { accountRateOf, priceConfiguration, type PriceOf } from "@/lib/domain/accounts/configuration";
-import { atRate } from "@/lib/domain/prices/effect";
+import { rentalEndsOf } from "@/lib/domain/accounts/rental-ends";
+import { atRates } from "@/lib/domain/prices/effect";
 
 /**
  * An account as it would be had a price list just taken hold of it: everything it rents at the list's prices, what it
@@ -14,15 +15,13 @@ export function repriced(account: NamedAccount, priceOf: PriceOf): NamedAccount 
       lines.map(({ article, price }) => [`${serial} ${article}`, price] as const),
     ),
   );
-  return {
-    now,
-    facts: atRate(facts, accountRateOf(priced), now),
-    pbxs: pbxs.map((pbx) => ({
-      ...pbx,
-      lines: pbx.lines.map((line) => ({
-        ...line,
-        price: prices.get(`${pbx.serial} ${line.article}`) ?? line.price,
-      })),
+  const renting = pbxs.map((pbx) => ({
+    ...pbx,
+    lines: pbx.lines.map((line) => ({
+      ...line,
+      price: prices.get(`${pbx.serial} ${line.article}`) ?? line.price,
     })),
-  };
+  }));
+  const burning = { rate: accountRateOf(priced), ends: rentalEndsOf(renting) };
+  return { now, facts: atRates(facts, burning, now), pbxs: renting };
 }

@@ -1,4 +1,5 @@
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import type { RentalEnd } from "@/lib/domain/accounts/rental-ends";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { Prisma } from "@/lib/platform/db/client";
@@ -30,15 +31,17 @@ export const factsOf = (row: FactsRow): AccountFacts => ({
   rate: ticksPerSecond(row.rate_per_second),
   rented: row.rented,
   settledAt: instant(row.settled_at),
-  ...(row.rental_ends ? { ends: row.rental_ends.map(toEnd) } : {}),
+  ...(row.rental_ends ? { ends: rentalEndsFrom(row.rental_ends) } : {}),
 });
 
-const toEnd = ({ at, rate, rented, forfeits }: RentalEndsJson[number]) => ({
-  at: instant(BigInt(at)),
-  rate: ticksPerSecond(BigInt(rate)),
-  rented,
-  ...(forfeits ? { forfeits } : {}),
-});
+/** The ends of contracts as the rules know them. */
+export const rentalEndsFrom = (ends: RentalEndsJson): RentalEnd[] =>
+  ends.map(({ at, rate, rented, forfeits }) => ({
+    at: instant(BigInt(at)),
+    rate: ticksPerSecond(BigInt(rate)),
+    rented,
+    ...(forfeits ? { forfeits } : {}),
+  }));
 
 /** Whether the end of a contract has come that is not posted yet. */
 export function isEndDue({ rental_ends: ends }: FactsRow, now: Instant): boolean {

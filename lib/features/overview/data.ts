@@ -1,18 +1,7 @@
-import {
-  type DayOfEnds,
-  type ExpectedDay,
-  expectedConsumption,
-} from "@/lib/domain/accounts/expected-consumption";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { type Instant, instant } from "@/lib/domain/instant";
-import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { type FactsRow, factsOf } from "@/lib/features/account-facts/data";
-import {
-  MOST_DAYS,
-  OVERVIEW_PAGE_SIZE,
-  type OverviewList,
-  type OverviewSort,
-} from "@/lib/features/overview/schema";
+import { OVERVIEW_PAGE_SIZE, type OverviewList, type OverviewSort } from "@/lib/features/overview/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
 
@@ -74,29 +63,6 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
     openOffers: Number(row.open_offers),
   };
 }
-
-type EndRow = Readonly<{ day: number; accounts: bigint; rate: string; last_ticks: string }>;
-
-/**
- * What all accounts burn in each of the next 90 days if nothing is charged or changed: those that run, grouped by the
- * day in which they end, in one pass. Vendor staff only.
- */
-export async function getExpectedDays(scope: Scope): Promise<ExpectedDay[]> {
-  requireVendor(scope, "view");
-  const rows = await db.$queryRaw<EndRow[]>`
-    SELECT least((a.exhausts_at - clock.now) / 86400, ${MOST_DAYS})::integer AS day, count(*) AS accounts,
-      sum(a.rate_per_second)::text AS rate,
-      sum(a.rate_per_second::numeric * ((a.exhausts_at - clock.now) % 86400))::text AS last_ticks
-    FROM accounts a CROSS JOIN ${CLOCK} WHERE a.exhausts_at > clock.now GROUP BY 1`;
-  return expectedConsumption(rows.map(toDayOfEnds), MOST_DAYS);
-}
-
-const toDayOfEnds = ({ day, accounts, rate, last_ticks }: EndRow): DayOfEnds => ({
-  day,
-  accounts: Number(accounts),
-  rate: ticksPerSecond(BigInt(rate)),
-  lastTicks: ticks(BigInt(last_ticks)),
-});
 
 /** An account of the overview. */
 export type OverviewAccount = Readonly<{

@@ -1,11 +1,11 @@
 import type { ExpectedDay } from "@/lib/domain/accounts/expected-consumption";
 import {
-  getExpectedDays,
   getOverviewCounts,
   listOverview,
   type OverviewAccount,
   type OverviewCounts,
 } from "@/lib/features/overview/data";
+import { getExpectedDays } from "@/lib/features/overview/expected/data";
 import { type OverviewList, overviewPageSchema } from "@/lib/features/overview/schema";
 import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 

@@ -3,7 +3,8 @@ import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balan
 import { instant, SECONDS_PER_DAY } from "@/lib/domain/instant";
 import { listAccounts } from "@/lib/features/accounts/data";
 import { accountListSchema } from "@/lib/features/accounts/schema";
-import { getExpectedDays, getOverviewCounts, listOverview } from "@/lib/features/overview/data";
+import { getOverviewCounts, listOverview } from "@/lib/features/overview/data";
+import { getExpectedDays } from "@/lib/features/overview/expected/data";
 import { type OverviewList, overviewPageSchema } from "@/lib/features/overview/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";

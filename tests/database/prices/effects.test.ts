@@ -68,8 +68,8 @@ test("what a draft would ask of each account is what the next charge makes of it
     expect(preview?.pbxs).toEqual(charged.pbxs);
     expect(preview?.before).toEqual(charged.before);
     expect(preview?.after.ratePerSecond).toBe(charged.after.ratePerSecond);
-    expect(effect?.newRate.toString()).toBe(charged.after.ratePerSecond);
-    const { newEnd } = endsAt(effect!.facts, effect!.newRate, effect!.now);
+    expect(effect?.next.rate.toString()).toBe(charged.after.ratePerSecond);
+    const { newEnd } = endsAt(effect!.facts, effect!.next, effect!.now);
     expect(newEnd && formatInstant(newEnd)).toBe(preview?.after.exhaustsAt);
   }
   expect(told.has(idle.accountId)).toBe(false);
@@ -82,7 +82,7 @@ test("the accounts come in the order of the difference, a page at a time, with t
   const all = await listPriceEffects(one.vendor, id, query());
   const order = all.effects.map((effect) => effect.id).filter((account) => ours.has(account));
   expect(order).toEqual([one.accountId, three.accountId, two.accountId]);
-  expect(byAccount(all).get(three.accountId)?.newRate).toBe(2_250n);
+  expect(byAccount(all).get(three.accountId)?.next.rate).toBe(2_250n);
   const paged = await Promise.all(
     Array.from({ length: all.total }, (_, page) =>
       listPriceEffects(one.vendor, id, query({ page: page + 1, pageSize: 1 })),
@@ -91,7 +91,7 @@ test("the accounts come in the order of the difference, a page at a time, with t
   expect(paged.flatMap(({ effects }) => effects.map((effect) => effect.id))).toEqual(
     all.effects.map((effect) => effect.id),
   );
-  expect(all.newRate).toBe(all.effects.reduce((sum, { newRate }) => sum + newRate, 0n));
+  expect(all.newRate).toBe(all.effects.reduce((sum, { next }) => sum + next.rate, 0n));
   expect(all.oldRate).toBe(all.effects.reduce((sum, { facts }) => sum + facts.rate, 0n));
   expect(all.dearer + all.cheaper).toBeLessThanOrEqual(all.total);
   for (const sort of ["name", "old", "new", "end"])

@@ -1,7 +1,8 @@
 import { expectedWithin } from "@/lib/domain/accounts/expected-consumption";
 import { addSeconds, formatInstant, seconds, SECONDS_PER_DAY } from "@/lib/domain/instant";
 import { formatIsc } from "@/lib/domain/money/amount";
-import { getExpectedDays, getOverviewCounts } from "@/lib/features/overview/data";
+import { getOverviewCounts } from "@/lib/features/overview/data";
+import { getExpectedDays } from "@/lib/features/overview/expected/data";
 import { overviewAnswerSchema, overviewQuerySchema } from "@/lib/features/overview/schema";
 import { operation } from "@/lib/platform/api/operation";
 

@@ -9,8 +9,8 @@ import { showChange } from "@/lib/domain/display/change";
 import { DEFAULT_TIME_ZONE } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import type { Instant } from "@/lib/domain/instant";
-import { cents, type TicksPerSecond } from "@/lib/domain/money/units";
-import { endsAt } from "@/lib/domain/prices/effect";
+import { cents } from "@/lib/domain/money/units";
+import { endsAt, type NewBurning } from "@/lib/domain/prices/effect";
 
 type Effect = Readonly<{
   id: string;
@@ -18,7 +18,7 @@ type Effect = Readonly<{
   customerName: string;
   facts: AccountFacts;
   now: Instant;
-  newRate: TicksPerSecond;
+  next: NewBurning;
 }>;
 type List = Readonly<{ of: string; sort: string; direction: "asc" | "desc" }>;
 
@@ -41,8 +41,8 @@ export function EffectsTable({ effects, list }: Readonly<{ effects: readonly Eff
         { key: "oldEnd", label: t("oldEnd"), numeric: true, wide: true },
         { key: "end", label: t("end"), numeric: true, sortable: true },
       ]}
-      rows={effects.map(({ id, name, customerName, facts, now, newRate }) => {
-        const { oldEnd, newEnd } = endsAt(facts, newRate, now);
+      rows={effects.map(({ id, name, customerName, facts, now, next }) => {
+        const { oldEnd, newEnd } = endsAt(facts, next, now);
         const isStopped = stateAt(facts, now) === "stopped";
         return {
           key: id,
@@ -52,8 +52,8 @@ export function EffectsTable({ effects, list }: Readonly<{ effects: readonly Eff
             </Link>,
             customerName,
             showMonthly(facts.rate, locale),
-            showMonthly(newRate, locale),
-            showChange(cents(newRate - facts.rate), locale),
+            showMonthly(next.rate, locale),
+            showChange(cents(next.rate - facts.rate), locale),
             endOf(oldEnd, isStopped),
             endOf(newEnd, isStopped),
           ],

@@ -57,15 +57,15 @@ export const listPriceEffects = operation({
   },
 });
 
-function effectAnswer({ id, name, customerName, facts, now, newRate }: PriceEffect) {
-  const { oldEnd, newEnd } = endsAt(facts, newRate, now);
+function effectAnswer({ id, name, customerName, facts, now, next }: PriceEffect) {
+  const { oldEnd, newEnd } = endsAt(facts, next, now);
   return {
     id,
     name,
     customer: customerName,
     oldMonthlyIsc: monthlyIsc(facts.rate),
-    newMonthlyIsc: monthlyIsc(newRate),
-    differenceIsc: formatCents(cents(newRate - facts.rate)),
+    newMonthlyIsc: monthlyIsc(next.rate),
+    differenceIsc: formatCents(cents(next.rate - facts.rate)),
     oldExhaustsAt: moment(oldEnd),
     newExhaustsAt: moment(newEnd),
   };

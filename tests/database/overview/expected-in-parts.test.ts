@@ -1,0 +1,89 @@
+import { beforeAll, expect, test } from "vitest";
+import { balanceAt, exhaustionAfter } from "@/lib/domain/accounts/balance";
+import { type Instant, instant, SECONDS_PER_DAY } from "@/lib/domain/instant";
+import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
+import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { listAccounts } from "@/lib/features/accounts/data";
+import { accountListSchema } from "@/lib/features/accounts/schema";
+import { getExpectedDays } from "@/lib/features/overview/expected/data";
+import { addPbx } from "@/lib/features/pbxs/mutations";
+import { settleDue } from "@/lib/features/settlement/mutations";
+import type { Cast } from "@/tests/support/cast";
+import { db } from "@/lib/platform/db/client";
+import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+
+let cast: Rental;
+
+/** Ten ports on premises and five in the cloud, at 1,200 ticks a second, of which the cloud stops before the rest. */
+async function openInParts(isc: string, people?: Cast): Promise<Rental> {
+  const rental = await openRental(people);
+  const { accountId, partner } = rental;
+  await chargeIsc(rental, isc);
+  await rent(rental, { [PORT]: 10 });
+  const serial = newSerial();
+  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
+  await changeAccountConfiguration(partner, {
+    accountId,
+    changes: [{ serial, lines: linesOf({ [PORT]: 5 }) }],
+  });
+  return rental;
+}
+
+async function give(kind: string, inSeconds: bigint): Promise<Instant> {
+  const where = { organizationId: cast.partner.organizationId, kind, state: "approved" };
+  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+  const endsAt = instant((await portalTime()) + inSeconds);
+  await endContract(cast.vendor, { contractId, endsAt, reason: "Over." });
+  return endsAt;
+}
+
+beforeAll(async () => {
+  await freezeClock();
+  cast = await openInParts("20");
+  // Ends within the day before the cloud does; stands and goes on for some seconds when it does; outlasts both.
+  await openInParts("0.5", cast);
+  await openInParts("5", cast);
+  await openInParts("200", cast);
+  const alone = await openRental(cast);
+  await chargeIsc(alone, "10");
+  await rent(alone, { [PORT]: 20 });
+});
+
+/** What the balances of all accounts lose in each of so many days. */
+async function expectBalances(days = 90): Promise<void> {
+  const { accounts } = await listAccounts(cast.vendor, accountListSchema.parse({ pageSize: 200 }));
+  const expected = await getExpectedDays(cast.vendor);
+  const lost = Array.from({ length: days }, (_, day) =>
+    accounts.reduce((sum, { facts, now }) => {
+      const from = now + BigInt(day) * SECONDS_PER_DAY;
+      return sum + balanceAt(facts, instant(from)) - balanceAt(facts, instant(from + SECONDS_PER_DAY));
+    }, 0n),
+  );
+  expect(expected.map((day) => day.expected)).toEqual(lost);
+  const ends = accounts.map(({ facts, now }) => {
+    const end = exhaustionAfter(facts, now);
+    return end === null ? null : Number((end - now) / SECONDS_PER_DAY);
+  });
+  expect(expected.map(({ ending }) => ending)).toEqual(
+    expected.map(({ day }) => ends.filter((end) => end === day).length),
+  );
+}
+
+test("the expected consumption follows the rates behind each end of a contract, before and after it is posted", async () => {
+  const before = await getExpectedDays(cast.vendor);
+  await give("myapps_cloud", 100_000n);
+  await expectBalances();
+  const after = await getExpectedDays(cast.vendor);
+  expect(after[0]).toEqual(before[0]);
+  // In the second day the three that still run then burn 600 ticks a second less, from its 13,600th second on.
+  expect(after[1]?.expected).toBeLessThan(before[1]?.expected ?? 0n);
+  await advanceClock(100_500n);
+  await expectBalances();
+  await settleDue();
+  await expectBalances();
+  await give("software_rental", 30n * SECONDS_PER_DAY + 7n);
+  await expectBalances();
+  const days = await getExpectedDays(cast.vendor);
+  expect(days.slice(31).every(({ expected }) => expected === 0n)).toBe(true);
+});
