@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import { addSeconds, earlierOf, formatInstant, seconds } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { env } from "@/lib/platform/env";
-import { callKeyOf } from "@/lib/platform/signing/call-key";
+import { makeCallKey } from "@/lib/platform/signing/call-keys";
 import { type DeviceAnswer, json } from "@/server/device-answer";
 import { admitCaller } from "@/server/device-identity";
 
@@ -17,8 +17,8 @@ const PRIVATE_LINE = /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])(:|$))/;
  */
 export async function giveCallKey(req: IncomingMessage): Promise<DeviceAnswer> {
   if (!PRIVATE_LINE.test(env().PORTAL_URL)) throw new Refusal("not_found");
-  const { certificate, clock, x5c } = await admitCaller(req);
+  const { certificate, clock } = await admitCaller(req);
   const endsAt = earlierOf(addSeconds(clock.now, LIFETIME), certificate.notAfter);
-  const key = callKeyOf(x5c, endsAt).toString("base64url");
-  return { ...json(201, { kid: String(endsAt), key, expiresAt: formatInstant(endsAt) }), clock };
+  const { kid, bytes } = makeCallKey(certificate, { now: clock.now, endsAt });
+  return { ...json(201, { kid, key: bytes.toString("base64url"), expiresAt: formatInstant(endsAt) }), clock };
 }

@@ -14,7 +14,6 @@ export type CallingDevice = Readonly<{
   serial: Serial;
   clock: Admission;
   certificate: DeviceCertificate;
-  x5c: string;
 }>;
 
 const BEARER = /^Bearer +([A-Za-z0-9_\-.]+)$/i;
@@ -30,11 +29,11 @@ export async function admitCaller(
   const [, token] = BEARER.exec(req.headers.authorization ?? "") ?? [];
   if (token === undefined) throw new Refusal("token_missing");
   const call = await verify(token);
-  if (call.callKeyEndsAt !== null && !withCallKey)
+  if (call.callKey !== null && !withCallKey)
     throw new Refusal("device_token_invalid", { reason: "call_key" });
   const clock = await admit(call, req);
   await noteAdmitted(call, req, clock.now);
-  return { serial: call.token.serial, clock, certificate: call.certificate, x5c: call.x5c };
+  return { serial: call.token.serial, clock, certificate: call.certificate };
 }
 
 async function admit(call: SignedCall, req: IncomingMessage): Promise<Admission> {

@@ -13,8 +13,8 @@ import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
 /** A device that can call: its serial, its key, its certificate, and the head its tokens share. */
 export type FleetDevice = Readonly<{ serial: Serial; privateKey: KeyObject; x5c: string; head: string }>;
 
-/** What a device signs with instead of its own key for a while. */
-export type FleetCallKey = Readonly<{ key: Buffer; head: string }>;
+/** What a device signs with instead of its own key for a while, and how often it has. */
+export type FleetCallKey = Readonly<{ key: Buffer; head: string; calls: { made: number } }>;
 
 const base64url = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
@@ -35,23 +35,29 @@ export async function callKeyFor(device: FleetDevice, url: string): Promise<Flee
   return {
     key: Buffer.from(key, "base64url"),
     head: base64url({ alg: "HS256", kid, x5c: [device.x5c] }),
+    calls: { made: 0 },
   };
 }
 
 /** A token for one call, signed with a call key. */
-export function keyedTokenOf({ serial }: FleetDevice, { key, head }: FleetCallKey, audience: string): string {
-  const text = `${head}.${base64url(claimsOf(serial, audience))}`;
+export function keyedTokenOf(
+  { serial }: FleetDevice,
+  { key, head, calls }: FleetCallKey,
+  audience: string,
+): string {
+  calls.made += 1;
+  const text = `${head}.${base64url(claimsOf(serial, audience, String(calls.made)))}`;
   return `${text}.${createHmac("sha256", key).update(text).digest("base64url")}`;
 }
 
-function claimsOf(serial: Serial, audience: string) {
+function claimsOf(serial: Serial, audience: string, jti: string) {
   const iat = Math.floor(Date.now() / 1_000);
-  return { sub: serial, aud: audience, jti: randomUUID(), iat, exp: iat + 240 };
+  return { sub: serial, aud: audience, jti, iat, exp: iat + 240 };
 }
 
 /** A token for one call, signed with the certificate's key. */
 export function tokenOf({ serial, privateKey, head }: FleetDevice, audience: string): string {
-  const text = `${head}.${base64url(claimsOf(serial, audience))}`;
+  const text = `${head}.${base64url(claimsOf(serial, audience, randomUUID()))}`;
   const signature = sign("sha256", Buffer.from(text), { key: privateKey, dsaEncoding: "ieee-p1363" });
   return `${text}.${signature.toString("base64url")}`;
 }

@@ -66,7 +66,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
     tag: "Devices",
     summary: "Get a key to sign polls with",
     description:
-      "A secret for a quarter of an hour. Tokens of `getLicenses` may be signed with it (`HS256`, `kid` and the certificate in the header), which spares both sides the costlier signature; everything else is checked as ever. Every other call refuses it. `404` where the portal is reached without TLS.",
+      "A secret for a quarter of an hour. Tokens of `getLicenses` may be signed with it (`HS256`, `kid` and the certificate in the header; `jti` is the call's number with this key, from 1 on), which spares both sides the costlier signature; everything else is checked as ever. Every other call refuses it, and so does a server process that did not give it. `404` where the portal is reached without TLS.",
     security: "deviceToken",
     answers: [
       {
@@ -76,7 +76,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
         content: {
           name: "CallKey",
           schema: z.object({ kid: z.string(), key: z.string(), expiresAt: z.string() }),
-          example: { kid: "1795317900", key: "3q2-7w…", expiresAt: "2026-11-22T03:25:00Z" },
+          example: { kid: "aX9-03kqTz_1", key: "3q2-7w…", expiresAt: "2026-11-22T03:25:00Z" },
         },
       },
     ],

@@ -1,3 +1,4 @@
+import { parseCallCount } from "@/lib/domain/devices/call-count";
 import { requireStanding } from "@/lib/domain/devices/device-certificate";
 import {
   forgetTokenAt,
@@ -13,11 +14,13 @@ import {
   type DeviceTraceEntry,
   noteFirmware,
 } from "@/lib/features/device-events/mutations";
+import { type CallSeen, seeCall } from "@/lib/features/devices/admissions/data";
 import { spendToken } from "@/lib/features/devices/admissions/mutations";
 import type { PortalClock } from "@/lib/features/devices/data";
 import type { Acknowledgement } from "@/lib/features/devices/schema";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
+import type { CallKey } from "@/lib/platform/signing/call-keys";
 import type { SignedCall } from "@/lib/platform/signing/device-token";
 
 /** A call that was admitted: when, and whether changes were made that this process has not heard of yet. */
@@ -28,26 +31,36 @@ export type Admission = PortalClock & Readonly<{ hasNews: boolean }>;
  * time. Whatever is refused after its identifier was used up, the identifier is spent. `heardUpTo` is the snapshot up
  * to which this process has heard of changes, where it listens.
  */
-export async function admitDevice(
-  { token, certificate, callKeyEndsAt }: SignedCall,
-  heardUpTo: string | null = null,
-): Promise<Admission> {
+export async function admitDevice(call: SignedCall, heardUpTo: string | null = null): Promise<Admission> {
+  const { token, certificate, callKey } = call;
   requireAudience(token, env().PORTAL_URL);
   requireShortLife(token);
-  const { serial, jti } = token;
-  const { now, isFrozen, hasNews, isFirstUse, isRevoked } = await spendToken({
-    serial,
-    jti,
-    forgetAt: forgetTokenAt(token),
-    certificate,
-    heardUpTo,
-  });
-  if (!isFirstUse) throw new Refusal("token_replayed");
+  const seen = callKey ? await countCall(callKey, call, heardUpTo) : await useUp(call, heardUpTo);
+  const { now, isFrozen, hasNews, isRevoked } = seen;
   requireInTime(token, now);
   requireStanding({ ...certificate, isRevoked }, now);
-  if (callKeyEndsAt !== null && now >= callKeyEndsAt)
-    throw new Refusal("device_token_invalid", { reason: "call_key" });
+  if (callKey && now >= callKey.endsAt) throw new Refusal("device_token_invalid", { reason: "call_key" });
   return { now, isFrozen, hasNews };
+}
+
+/** Uses up the identifier of a call that was signed with the certificate's key, for all processes and for good. */
+async function useUp({ token, certificate }: SignedCall, heardUpTo: string | null): Promise<CallSeen> {
+  const { serial, jti } = token;
+  const spent = await spendToken({ serial, jti, forgetAt: forgetTokenAt(token), certificate, heardUpTo });
+  if (!spent.isFirstUse) throw new Refusal("token_replayed");
+  return spent;
+}
+
+/** Counts a call that was signed with a call key, which lives no longer than the memory of its calls. */
+function countCall(
+  { calls }: CallKey,
+  { token, certificate }: SignedCall,
+  heardUpTo: string | null,
+): Promise<CallSeen> {
+  const count = parseCallCount(token.jti);
+  if (count === null) throw new Refusal("device_token_invalid", { reason: "jti" });
+  if (!calls.take(count)) throw new Refusal("token_replayed");
+  return seeCall({ certificate, heardUpTo });
 }
 
 type Told = Readonly<{ serial: Serial; now: Instant }>;

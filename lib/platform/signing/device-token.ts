@@ -1,24 +1,22 @@
-import { createSecretKey, type KeyObject, verify } from "node:crypto";
+import { verify } from "node:crypto";
+import { promisify } from "node:util";
 import type { DeviceToken } from "@/lib/domain/devices/device-token";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
-import { callKeyOf, isSignedByCallKey } from "@/lib/platform/signing/call-key";
+import { type CallKey, findCallKey, isSignedByCallKey } from "@/lib/platform/signing/call-keys";
 import type { CertificateTrust, DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 
 /** A call whose signature holds: what it says and the certificate that vouches for the key. */
 export type SignedCall = Readonly<{
   token: DeviceToken;
   certificate: DeviceCertificate;
-  /** The certificate as it was sent. */
-  x5c: string;
-  /** Signed with a call key: up to when that counts. Null: with the certificate's own key. */
-  callKeyEndsAt: Instant | null;
+  /** Signed with this call key. Null: with the certificate's own key. */
+  callKey: CallKey | null;
 }>;
 
 const CALL_KEY_ALGORITHM = "HS256";
 const ALGORITHMS = new Set(["ES256", "EdDSA", "RS256", CALL_KEY_ALGORITHM]);
-const SECOND = /^\d{1,12}$/;
 /** Head, payload and signature, none of them empty. */
 const COMPACT = /^([^.]+)\.([^.]+)\.([^.]+)$/;
 const UTF_8 = new TextDecoder("utf-8", { fatal: true });
@@ -32,34 +30,16 @@ const LAST_SECOND = 253_402_300_799;
  * the same serial. Says nothing about time, audience and use: those need the portal's clock and memory.
  */
 export async function readDeviceToken(compact: string, trust: CertificateTrust): Promise<SignedCall> {
-  const { payload, head } = verifySignature(compact, trust);
-  const token = readClaims(payload);
-  const { certificate, x5c, callKey } = head;
-  if (token.serial !== certificate.serial) refuse("subject");
-  return { token, certificate, x5c, callKeyEndsAt: callKey?.endsAt ?? null };
-}
-
-/** What a token's head says: who signed, and with which kind of key. */
-type Head = Readonly<{
-  certificate: DeviceCertificate;
-  x5c: string;
-  callKey: Readonly<{ key: KeyObject; endsAt: Instant }> | null;
-}>;
-
-function verifySignature(
-  compact: string,
-  trust: CertificateTrust,
-): Readonly<{ payload: Buffer; head: Head }> {
   const [, first, body, last] = COMPACT.exec(compact) ?? [];
   if (!first || !body || !last) return refuse("malformed");
-  const head = headOf(first, trust);
   const text = compact.slice(0, first.length + 1 + body.length);
-  const signature = Buffer.from(last, "base64url");
-  const holds = head.callKey
-    ? isSignedByCallKey(head.callKey.key, text, signature)
-    : isSigned(head.certificate, Buffer.from(text), signature);
-  return holds ? { payload: Buffer.from(body, "base64url"), head } : refuse("signature");
+  const signer = await verifiedSigner(headOf(first, trust), text, Buffer.from(last, "base64url"));
+  const token = readClaims(Buffer.from(body, "base64url"));
+  return token.serial === signer.certificate.serial ? { token, ...signer } : refuse("subject");
 }
+
+/** What a token's head says: whose it is, and with which kind of key it was signed. */
+type Head = Readonly<{ certificate: DeviceCertificate; algorithm: string; kid: unknown }>;
 
 /** A device sends the same head with each of its tokens: it is read once for each trust. */
 const knownHeads = new WeakMap<CertificateTrust, Map<string, Head>>();
@@ -80,28 +60,41 @@ function readHead(encoded: string, trust: CertificateTrust): Head {
   if (typeof alg !== "string" || "crit" in others) return refuse("malformed");
   if (!ALGORITHMS.has(alg)) return refuse("algorithm");
   const certificate = trust(x5c);
-  const [text] = x5c as [string];
-  if (alg === CALL_KEY_ALGORITHM) return { certificate, x5c: text, callKey: callKeyNamed(kid, text) };
-  return certificate.algorithm === alg ? { certificate, x5c: text, callKey: null } : refuse("algorithm");
+  const isOfItsKind = alg === CALL_KEY_ALGORITHM ? typeof kid === "string" : alg === certificate.algorithm;
+  if (!isOfItsKind) return refuse("algorithm");
+  return { certificate, algorithm: alg, kid };
 }
 
-/** A call key goes by the second in which it ends; one that nobody was given fits no signature. */
-function callKeyNamed(kid: unknown, x5c: string): Head["callKey"] {
-  if (typeof kid !== "string" || !SECOND.test(kid)) return refuse("algorithm");
-  const endsAt = instant(BigInt(kid));
-  return { key: createSecretKey(callKeyOf(x5c, endsAt)), endsAt };
+async function verifiedSigner(
+  { certificate, algorithm, kid }: Head,
+  text: string,
+  signature: Buffer,
+): Promise<Pick<SignedCall, "certificate" | "callKey">> {
+  const callKey = algorithm === CALL_KEY_ALGORITHM ? requireCallKey(certificate, kid) : null;
+  const holds = callKey
+    ? isSignedByCallKey(callKey, text, signature)
+    : await isSigned(certificate, Buffer.from(text), signature);
+  return holds ? { certificate, callKey } : refuse("signature");
 }
 
-/** With the key as it was parsed once; importing it for each call would cost more than verifying with it. */
-function isSigned(
+const requireCallKey = (certificate: DeviceCertificate, kid: unknown): CallKey =>
+  findCallKey(certificate, kid) ?? refuse("call_key");
+
+const verified = promisify(verify);
+
+/**
+ * With the key as it was parsed once; importing it for each call would cost more than verifying with it. It is done
+ * beside the main thread: a signature can cost more than all the rest of a call.
+ */
+async function isSigned(
   { algorithm, publicKey: key }: DeviceCertificate,
   text: Buffer,
   signature: Buffer,
-): boolean {
+): Promise<boolean> {
   try {
-    if (algorithm === "EdDSA") return verify(null, text, key, signature);
-    if (algorithm === "RS256") return verify("sha256", text, key, signature);
-    return verify("sha256", text, { key, dsaEncoding: "ieee-p1363" }, signature);
+    if (algorithm === "EdDSA") return await verified(null, text, key, signature);
+    if (algorithm === "RS256") return await verified("sha256", text, key, signature);
+    return await verified("sha256", text, { key, dsaEncoding: "ieee-p1363" }, signature);
   } catch {
     return false;
   }

@@ -1,4 +1,4 @@
-import { createHmac, randomUUID } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { pool } from "@/lib/platform/db/pool";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
@@ -19,16 +19,22 @@ type CallKey = Readonly<{ kid: string; key: string; expiresAt: string }>;
 
 async function keyed(): Promise<Readonly<{ device: TestDevice; callKey: CallKey }>> {
   const device = await enrollDevice(newSerial());
-  const answer = await callPortal(portal.url, device, { path: PATH, method: "POST" });
-  expect(answer.status).toBe(201);
-  return { device, callKey: (await answer.json()) as CallKey };
+  return { device, callKey: await callKeyFor(device) };
 }
 
+async function callKeyFor(device: TestDevice): Promise<CallKey> {
+  const answer = await callPortal(portal.url, device, { path: PATH, method: "POST" });
+  expect(answer.status).toBe(201);
+  return (await answer.json()) as CallKey;
+}
+
+let calls = 0;
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
 
 async function tokenBy({ kid, key }: CallKey, device: TestDevice, changes = {}): Promise<string> {
   const iat = Number(await portalTime());
-  const claims = { sub: device.serial, aud: portal.url, jti: randomUUID(), iat, exp: iat + 60, ...changes };
+  const jti = String((calls += 1));
+  const claims = { sub: device.serial, aud: portal.url, jti, iat, exp: iat + 60, ...changes };
   const text = `${encode({ alg: "HS256", kid, x5c: [x5cOf(device.certificate)] })}.${encode(claims)}`;
   const signature = createHmac("sha256", Buffer.from(key, "base64url")).update(text).digest("base64url");
   return `${text}.${signature}`;
@@ -52,20 +58,46 @@ test("a device polls with a call key, with every check as ever", async () => {
   expect(await reasonOf(await poll(other, device))).toEqual([401, "device_token_invalid", "subject"]);
 });
 
-test("a call key is one certificate's, up to one second, and nobody makes one", async () => {
+test("each of its calls counts once, in any order, and is numbered", async () => {
+  const { device, callKey } = await keyed();
+  const numbered = async (jti: string) => poll(await tokenBy(callKey, device, { jti }), device);
+  for (const jti of ["7", "5", "6", "70"]) expect((await numbered(jti)).status).toBe(200);
+  for (const jti of ["7", "5", "70", "6"])
+    expect(await reasonOf(await numbered(jti))).toEqual([401, "token_replayed", undefined]);
+  for (const jti of ["0", "-1", "7.5", "b2f5ff47-4366-4b8e-a7b6-2fd6a9f1f0cb"])
+    expect(await reasonOf(await numbered(jti))).toEqual([401, "device_token_invalid", "jti"]);
+});
+
+test("of many copies of one call sent at once, one counts", async () => {
+  const { device, callKey } = await keyed();
+  const token = await tokenBy(callKey, device);
+  const answers = await Promise.all(Array.from({ length: 12 }, () => poll(token, device)));
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, ...Array(11).fill(401)]);
+});
+
+test("a call key is one certificate's and one process's, and nobody makes one", async () => {
   const [{ device, callKey }, another] = [await keyed(), await keyed()];
-  const later = { ...callKey, kid: String(Number(callKey.kid) + 900) };
-  expect(another.callKey.key).not.toBe(callKey.key);
-  for (const wrong of [
-    later,
-    { ...another.callKey, kid: callKey.kid },
-    { ...callKey, key: Buffer.alloc(32).toString("base64url") },
-  ])
-    expect(await reasonOf(await poll(await tokenBy(wrong, device), device))).toEqual([
-      401,
-      "device_token_invalid",
-      "signature",
-    ]);
+  const refusalOf = async (wrong: CallKey, by = device) => reasonOf(await poll(await tokenBy(wrong, by), by));
+  const forged = { ...callKey, key: Buffer.alloc(32).toString("base64url") };
+  expect(await refusalOf(forged)).toEqual([401, "device_token_invalid", "signature"]);
+  expect(await refusalOf({ ...another.callKey, kid: callKey.kid })).toEqual([
+    401,
+    "device_token_invalid",
+    "signature",
+  ]);
+  for (const wrong of [another.callKey, { ...callKey, kid: `${callKey.kid}A` }])
+    expect(await refusalOf(wrong)).toEqual([401, "device_token_invalid", "call_key"]);
+});
+
+test("a certificate's next call key takes the place of the one before", async () => {
+  const { device, callKey } = await keyed();
+  const next = await callKeyFor(device);
+  expect((await poll(await tokenBy(next, device), device)).status).toBe(200);
+  expect(await reasonOf(await poll(await tokenBy(callKey, device), device))).toEqual([
+    401,
+    "device_token_invalid",
+    "call_key",
+  ]);
 });
 
 test("a call key opens nothing but polls, and no other call key", async () => {
