@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AccountListInput, accountListSchema } from "@/lib/features/accounts/schema";
 import {
   type AccountRecord,
@@ -11,8 +12,6 @@ import { requireScope } from "@/lib/platform/access/session-gate";
 
 /** The accounts of a list's page, and how the list was asked for. */
 export type LoadedAccounts = Readonly<{ accounts: AccountRecord[]; total: number; list: AccountListInput }>;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The accounts the person asking may see. A parameter that makes no sense counts as not given. */
 export async function loadAccounts(searchParams: SearchParams): Promise<LoadedAccounts> {

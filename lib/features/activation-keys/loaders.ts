@@ -1,10 +1,9 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { getIssuedKey, type IssuedKey, listIssuedKeys } from "@/lib/features/activation-keys/data";
 import { keyIdSchema, type KeyListInput, keyListSchema } from "@/lib/features/activation-keys/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of the keys the vendor issued, and how it was asked for. */
 export type LoadedKeys = Readonly<{ keys: IssuedKey[]; total: number; list: KeyListInput }>;

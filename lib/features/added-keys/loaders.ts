@@ -1,8 +1,7 @@
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AddedLots, listAddedLots } from "@/lib/features/added-keys/data";
 import { addedKeysPageSchema } from "@/lib/features/added-keys/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of what was added to a project of the person asking. A page that makes no sense is the first. */
 export async function loadAddedLots(

@@ -1,11 +1,10 @@
 import { notFound } from "next/navigation";
 import { getTimeZone } from "next-intl/server";
 import { endOfDay, startOfDay } from "@/lib/domain/display/day";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AuditRecord, listAudit } from "@/lib/features/audit/data";
 import { auditListSchema, type AuditPageInput, auditPageSchema } from "@/lib/features/audit/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of the trail, and how it was asked for. */
 export type LoadedAudit = Readonly<{ entries: AuditRecord[]; total: number; list: AuditPageInput }>;

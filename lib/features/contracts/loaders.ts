@@ -4,6 +4,7 @@ import { cache } from "react";
 import { CONTRACT_KINDS, type ContractKind, OPEN_STATES } from "@/lib/domain/contracts/contract";
 import { numberPrefix, suggestedNumber } from "@/lib/domain/contracts/contract-number";
 import { DEFAULT_LOCALE, isLocale } from "@/lib/domain/display/locale";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import {
   type AcceptedTerms,
@@ -19,8 +20,6 @@ import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of contracts, and how it was asked for. */
 export type LoadedContracts = Readonly<{

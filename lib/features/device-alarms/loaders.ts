@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AlarmRecord, findAlarms } from "@/lib/features/device-alarms/data";
 import { type AlarmSearch, alarmSearchSchema } from "@/lib/features/device-alarms/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** An alarm as a page shows it. */
 export type LoadedAlarm = AlarmRecord;

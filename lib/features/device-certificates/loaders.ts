@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AlarmRecord, listAlarmsOf } from "@/lib/features/device-alarms/data";
 import { type AuthorityRecord, listAuthorities } from "@/lib/features/device-authorities/data";
 import {
@@ -16,8 +17,6 @@ import {
 import { listSightings, type StoredSighting } from "@/lib/features/device-sightings/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of certificates, how they were looked for, and how many in use should be renewed. */
 export type LoadedCertificates = Readonly<{

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import {
   listEnrollableAccounts,
   listEnrollmentCodes,
@@ -6,8 +7,6 @@ import {
 } from "@/lib/features/device-enrollments/data";
 import { codeListSchema } from "@/lib/features/device-enrollments/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A code as a page shows it. */
 export type LoadedCode = ShownCode;

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type DeviceView, findDevice, listDevices, versionOf } from "@/lib/features/device-views/data";
 import { type IssuedDocument, listDocuments } from "@/lib/features/device-views/documents/data";
 import { documentPageSchema } from "@/lib/features/device-views/documents/schema";
@@ -15,8 +16,6 @@ import {
 import type { DeviceMixing } from "@/lib/features/license-keys/schema";
 import { listMixings } from "@/lib/features/license-keys/data";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of devices; `version` changes when anything of it does. */
 export type LoadedDevices = Readonly<{

@@ -1,10 +1,9 @@
 import { instantOfLocalTime } from "@/lib/domain/display/local-time";
+import type { SearchParam } from "@/lib/domain/display/search-params";
 import { type AccountExplanation, requireExplanation } from "@/lib/features/explanations/data";
 import { explanationSchema } from "@/lib/features/explanations/schema";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParam = string | string[] | undefined;
 
 /** A second of an account explained; `isUnderstood` is false where the time asked for is none, and now is told. */
 export type LoadedExplanation = AccountExplanation & Readonly<{ isUnderstood: boolean }>;

@@ -1,5 +1,6 @@
 import { type BalanceCurve, balanceCurve } from "@/lib/domain/accounts/balance-curve";
 import { exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { addSeconds, instant, type Instant, seconds, SECONDS_PER_DAY } from "@/lib/domain/instant";
 import type { Ticks } from "@/lib/domain/money/units";
 import { loadAccount } from "@/lib/features/accounts/loaders";
@@ -18,8 +19,6 @@ export type LoadedHistory = Readonly<{
   olderThan: bigint | null;
   filter: HistoryPageInput;
 }>;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The history of an account of the person asking. A filter that makes no sense counts as not given. */
 export async function loadHistory(accountId: string, searchParams: SearchParams): Promise<LoadedHistory> {

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import {
   type InvoiceRecord,
@@ -18,8 +19,6 @@ export type LoadedInvoices = Readonly<{
   list: InvoiceListInput;
   isVendor: boolean;
 }>;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The invoices of the partner asking, or everybody's for vendor staff. A parameter that makes no sense is not given. */
 export async function loadInvoices(searchParams: SearchParams): Promise<LoadedInvoices> {

@@ -1,3 +1,4 @@
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type BalanceRow, getLicenseBalance } from "@/lib/features/license-balances/data";
 import { listProjectMovements, type ProjectMovements } from "@/lib/features/license-balances/movements/data";
 import { ISC, type MovementListInput, movementListSchema } from "@/lib/features/license-balances/schema";
@@ -6,8 +7,6 @@ import { requireScope } from "@/lib/platform/access/session-gate";
 /** The balance of a project of the person asking. */
 export const loadLicenseBalance = async (projectId: string): Promise<BalanceRow[]> =>
   getLicenseBalance(await requireScope(), projectId);
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** The movements behind a balance, and how they were asked for. What makes no sense counts as not given. */
 export async function loadMovements(

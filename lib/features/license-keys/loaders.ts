@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import { getLicenseKeyDetails, type LicenseKeyDetails } from "@/lib/features/license-keys/details/data";
 import { listMixedSources, listMixings } from "@/lib/features/license-keys/data";
@@ -17,8 +18,6 @@ import { loadProject } from "@/lib/features/projects/loaders";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
 const PAGE_SIZE = 50;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of a project's license keys, as the address narrows it. */
 export type LoadedLicenseKeys = Readonly<{

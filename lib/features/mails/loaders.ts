@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { getMail, listMails, type MailRecord, type MailToRead } from "@/lib/features/mails/data";
 import { mailIdSchema, type MailListInput, mailListSchema } from "@/lib/features/mails/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
@@ -11,8 +12,6 @@ export type LoadedMails = Readonly<{
   list: MailListInput;
   hasServer: boolean;
 }>;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** All mails, for vendor staff. A parameter that makes no sense counts as not given. */
 export async function loadMails(searchParams: SearchParams): Promise<LoadedMails> {

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { cache } from "react";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AuditRecord, listAudit } from "@/lib/features/audit/data";
 import { auditListSchema } from "@/lib/features/audit/schema";
 import {
@@ -16,8 +17,6 @@ import {
 } from "@/lib/features/organization-views/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of organizations, and how it was asked for. */
 export type LoadedOrganizations = Readonly<{

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import {
   getOwnActivation,
@@ -7,8 +8,6 @@ import {
 } from "@/lib/features/own-activations/data";
 import { type OwnListInput, ownListSchema } from "@/lib/features/own-activations/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of own activations, and how the list was asked for. */
 export type LoadedOwn = Readonly<{ ownActivations: OwnActivation[]; total: number; list: OwnListInput }>;

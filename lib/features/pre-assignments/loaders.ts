@@ -1,9 +1,8 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { listPreAssignments, type PreAssignment } from "@/lib/features/pre-assignments/data";
 import { type PreAssignmentListInput, preAssignmentListSchema } from "@/lib/features/pre-assignments/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of the list, and how it was asked for. */
 export type LoadedPreAssignments = Readonly<{

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParam, SearchParams } from "@/lib/domain/display/search-params";
 import { comparePrices, type PriceDifference } from "@/lib/domain/prices/compare-prices";
 import { getAccount } from "@/lib/features/accounts/data";
 import { type Article, listArticles } from "@/lib/features/articles/data";
@@ -13,9 +14,6 @@ import {
 } from "@/lib/features/price-sources/data";
 import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 import type { z } from "zod";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
-type Text = string | string[] | undefined;
 
 /** Two lists side by side, and the lists and drafts there are to choose from; null where one is not chosen. */
 export type LoadedComparison = Readonly<{
@@ -55,10 +53,10 @@ export async function loadPriceEffects(params: SearchParams): Promise<LoadedEffe
 }
 
 /** What a list or a draft would change for one account, for vendor staff. */
-export async function loadAccountEffect(accountId: string, of: Text) {
+export async function loadAccountEffect(accountId: string, of: SearchParam) {
   const scope = await requireVendorStaff();
   if (!(await getPriceSource(scope, one(of))) || !(await getAccount(scope, accountId))) notFound();
   return getAccountEffect(scope, { accountId, sourceId: one(of) });
 }
 
-const one = (param: Text): string => (typeof param === "string" ? param : "");
+const one = (param: SearchParam): string => (typeof param === "string" ? param : "");

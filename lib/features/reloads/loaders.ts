@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import { type ReloadService, requireReloadService, type StopOfAll } from "@/lib/features/reload-service/data";
 import { findStopOfAll, listReloads, type ReloadRecord } from "@/lib/features/reloads/data";
@@ -40,8 +41,6 @@ function rightsOf({ organizationKind: side, permissions }: Scope) {
     mayContract: side === "partner" && permissions.has("contracts"),
   };
 }
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of all reloads for vendor staff, with the switch of all. */
 export type LoadedReloads = Readonly<{

@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import {
   type DeviceModel,
@@ -12,8 +13,6 @@ import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
 export type { DeviceModel, RentalOrder } from "@/lib/features/rental-orders/data";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of orders, and how it was asked for. */
 export type LoadedOrders = Readonly<{

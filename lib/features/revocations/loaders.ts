@@ -1,4 +1,5 @@
 import { notFound } from "next/navigation";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type AnyLicenseKey, findLicenseKeys, getAnyLicenseKey } from "@/lib/features/revocations/data";
 import {
   licenseKeyIdSchema,
@@ -7,8 +8,6 @@ import {
 } from "@/lib/features/revocations/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of license keys, and how they were looked for. */
 export type LoadedLicenseKeys = Readonly<{

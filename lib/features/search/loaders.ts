@@ -1,10 +1,9 @@
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { search } from "@/lib/features/search/data";
 import { type SearchGroup, searchPageSchema } from "@/lib/features/search/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
 const MOST_ON_PAGE = 20;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the person asking looked for, and what of theirs fits. */
 export type LoadedSearch = Readonly<{ text: string; groups: SearchGroup[] }>;

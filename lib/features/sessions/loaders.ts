@@ -1,5 +1,6 @@
 import { redirect } from "next/navigation";
 import { getLocale } from "next-intl/server";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import type { Instant } from "@/lib/domain/instant";
 import type { OrganizationKind, Permission } from "@/lib/domain/organizations/permissions";
 import { DEMO_PASSWORD, DEMO_PEOPLE } from "@/lib/domain/people/demo-people";
@@ -61,8 +62,6 @@ export async function loadNewcomer(): Promise<LoadedSession["person"]> {
   if (present.current) redirect("/");
   return { name: present.visitor.name, email: present.visitor.email };
 }
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** What the sign-in page shows: the way back, why one is here, and the people of the demo. */
 export type LoadedSignIn = Readonly<{

@@ -1,14 +1,13 @@
 import { notFound } from "next/navigation";
 import type { StretchCurve } from "@/lib/domain/accounts/statement/curve";
 import { monthAt, monthsBetween } from "@/lib/domain/display/month";
+import type { SearchParam } from "@/lib/domain/display/search-params";
 import { isRefusal } from "@/lib/domain/refusal";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { type MonthStatement, requireStatement } from "@/lib/features/statements/data";
 import { getMonthCurve } from "@/lib/features/statement-charts/data";
 import { monthText } from "@/lib/features/statements/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
-
-type SearchParam = string | string[] | undefined;
 
 /** So many months can be picked from a list; older ones have addresses too. */
 const MOST_MONTHS = 120;

@@ -1,11 +1,10 @@
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import { loadProject } from "@/lib/features/projects/loaders";
 import { listTestLicenses } from "@/lib/features/test-licenses/data";
 import { testLicensePageSchema } from "@/lib/features/test-licenses/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
 
 const PAGE_SIZE = 50;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A page of the test licenses of a project of the person asking. */
 export async function loadTestLicenses(projectId: string, searchParams: SearchParams) {
