@@ -2,15 +2,15 @@ import { getTimeZone, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
+import { dayQuery } from "@/lib/domain/display/day-query";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { loadHistory } from "@/lib/features/history/loaders";
 import { HistoryFilter } from "./_components/history-filter";
-import { historyQuery } from "./_components/history-query";
 import { HistoryTable } from "./_components/history-table";
 
 export default async function HistoryPage({ params, searchParams }: PageProps<"/accounts/[id]/history">) {
   const [{ id }, asked, timeZone] = await Promise.all([params, searchParams, getTimeZone()]);
-  const { typed, filter } = historyQuery(asked, timeZone);
+  const { typed, filter } = dayQuery(asked, ["from", "to", "serial", "before"], timeZone);
   const [{ pbxs }, { entries, olderThan }, t, explain] = await Promise.all([
     loadAccount(id),
     loadHistory(id, filter),

@@ -2,14 +2,14 @@ import { getTimeZone, getTranslations } from "next-intl/server";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
+import { dayQuery } from "@/lib/domain/display/day-query";
 import { loadTrace } from "@/lib/features/device-views/loaders";
 import { TraceFilter } from "./_components/trace-filter";
-import { traceQuery } from "./_components/trace-query";
 import { TraceTable } from "./_components/trace-table";
 
 export default async function TracePage({ params, searchParams }: PageProps<"/devices/[serial]/trace">) {
   const [{ serial }, asked, timeZone] = await Promise.all([params, searchParams, getTimeZone()]);
-  const { typed, filter } = traceQuery(asked, timeZone);
+  const { typed, filter } = dayQuery(asked, ["about", "from", "to", "before"], timeZone);
   const [{ lines, olderThan }, t] = await Promise.all([
     loadTrace(serial, filter),
     getTranslations("deviceViews.trace"),
