@@ -15,7 +15,7 @@ import {
  * All accounts that run out in the same day, counted from now in days of 24 hours: how many, what they burn together,
  * and what they still burn in that day. A day beyond those asked for stands for all later ones.
  */
-export type DayOfEnds = Readonly<{ day: number; accounts: number; rate: TicksPerSecond; lastTicks: Ticks }>;
+export type DayOfEnds = Readonly<{ day: bigint; accounts: number; rate: TicksPerSecond; lastTicks: Ticks }>;
 
 /** What all accounts burn in a day if nothing is charged or changed, and how many of them run out in it. */
 export type ExpectedDay = Readonly<{ day: number; expected: Ticks; ending: number }>;
@@ -28,7 +28,7 @@ export function expectedConsumption(ends: readonly DayOfEnds[], days: number): E
   const byDay = Map.groupBy(ends, ({ day }) => day);
   let running = sumOf(ends.map(({ rate }) => rate));
   return Array.from({ length: days }, (_, day) => {
-    const ending = byDay.get(day) ?? [];
+    const ending = byDay.get(BigInt(day)) ?? [];
     running -= sumOf(ending.map(({ rate }) => rate));
     return {
       day,
@@ -46,7 +46,8 @@ export function daysOfEnds(facts: AccountFacts, now: Instant, days: number): Day
   const ending = (at: Instant, rate: TicksPerSecond, accounts: number): DayOfEnds => {
     const left = secondsBetween(now, at);
     const lastTicks = ticks(rate * (left % SECONDS_PER_DAY));
-    return { day: Math.min(Number(left / SECONDS_PER_DAY), days), accounts, rate, lastTicks };
+    const day = left / SECONDS_PER_DAY;
+    return { day: day < days ? day : BigInt(days), accounts, rate, lastTicks };
   };
   const pieces = burnsOf(facts, now).flatMap(({ from, until, rate }) => [
     ending(until, rate, 0),

@@ -12,7 +12,7 @@ import {
 } from "@/lib/features/account-facts/data";
 import { ratesUnder } from "@/lib/features/price-effects/rates/data";
 import type { EffectQuery, EffectSort } from "@/lib/features/price-effects/schema";
-import { accountsOf, requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
 
 /**

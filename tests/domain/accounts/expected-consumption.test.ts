@@ -21,7 +21,7 @@ function endsOf(accounts: readonly AccountFacts[], now: bigint): DayOfEnds[] {
     const end = exhaustionAfter(facts, instant(now));
     if (end === null) return [];
     const left = end - now;
-    const day = Math.min(Number(left / SECONDS_PER_DAY), DAYS);
+    const day = left / SECONDS_PER_DAY < DAYS ? left / SECONDS_PER_DAY : BigInt(DAYS);
     return [{ day, accounts: 1, rate: facts.rate, lastTicks: ticks(facts.rate * (left % SECONDS_PER_DAY)) }];
   });
 }
@@ -56,7 +56,7 @@ it("each day is what the balances of all accounts lose in it", () => {
 it("an account that lasts a day and a half burns a whole day, then half a one, and then nothing", () => {
   const half = SECONDS_PER_DAY / 2n;
   const rate = ticksPerSecond(100n);
-  const days = expectedConsumption([{ day: 1, accounts: 1, rate, lastTicks: ticks(100n * half) }], 3);
+  const days = expectedConsumption([{ day: 1n, accounts: 1, rate, lastTicks: ticks(100n * half) }], 3);
   expect(days).toEqual([
     { day: 0, expected: 100n * SECONDS_PER_DAY, ending: 0 },
     { day: 1, expected: 100n * half, ending: 1 },

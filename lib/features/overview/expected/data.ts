@@ -46,7 +46,7 @@ function toDaysOfEnds(row: EndRow | PartRow): DayOfEnds[] {
   const { day, accounts, rate, last_ticks } = row;
   return [
     {
-      day,
+      day: BigInt(day),
       accounts: Number(accounts),
       rate: ticksPerSecond(BigInt(rate)),
       lastTicks: ticks(BigInt(last_ticks)),
