@@ -75,5 +75,5 @@ function readCallKey(text: string, certificate: string): CallKey | null {
   const endsAt = typeof expiresAt === "string" ? parseMoment(expiresAt) : null;
   if (typeof kid !== "string" || typeof key !== "string" || endsAt === null) return null;
   const secret = Buffer.from(key, "base64url");
-  return secret.length < LEAST_BYTES ? null : { kid, secret, endsAt, certificate };
+  return secret.length < LEAST_BYTES ? null : { kid, secret, endsAt, certificate, calls: { made: 0 } };
 }

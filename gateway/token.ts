@@ -10,6 +10,8 @@ export type CallKey = Readonly<{
   endsAt: number;
   /** The certificate it goes with, as `x5c` names it. */
   certificate: string;
+  /** How many calls were signed with it: each has its number. */
+  calls: { made: number };
 }>;
 
 /** Who calls whom, and when. */
@@ -32,7 +34,7 @@ export function tokenOf({ identity, serial, portal, boot, now }: Claimed, callKe
     .setProtectedHeader({ ...signer, typ: "JWT" })
     .setSubject(serial)
     .setAudience(portal)
-    .setJti(randomUUID())
+    .setJti(callKey ? String((callKey.calls.made += 1)) : randomUUID())
     .setIssuedAt(now)
     .setExpirationTime(now + TOKEN_SECONDS)
     .sign(callKey ? createSecretKey(callKey.secret) : identity.privateKey);

@@ -2,13 +2,14 @@ import { createHmac, randomBytes } from "node:crypto";
 import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { decodeProtectedHeader } from "jose";
+import { decodeJwt, decodeProtectedHeader } from "jose";
 import * as fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { contact } from "@/gateway/contact";
 import { EXIT } from "@/gateway/exit-codes";
 import { askingEvery } from "@/gateway/poll";
 import { openSession, type Session } from "@/gateway/session";
+import { CallCount, parseCallCount } from "@/lib/domain/devices/call-count";
 import { addSeconds, formatInstant, seconds } from "@/lib/domain/instant";
 import type { SigningKey } from "@/lib/platform/signing/signing-key";
 import { NOW } from "@/tests/support/device-tokens";
@@ -26,6 +27,8 @@ let session: Session;
 let milliseconds: number;
 /** The call keys the portal would take, by kid. */
 let lent: Map<string, Buffer>;
+/** Each of their calls counts once. */
+let calls: Map<string, CallCount>;
 
 beforeAll(async () => {
   portal = await startFalsePortal();
@@ -38,6 +41,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "gateway-"));
   milliseconds = 0;
   lent = new Map();
+  calls = new Map();
   const document = await signGranted(key, { issuer: portal.url, runway: null });
   Object.assign(portal.pretense, { time: NOW, keys: { keys: [key.publicJwk] }, document, broken: [] });
   portal.pretense.admits = isGood;
@@ -55,18 +59,22 @@ afterEach(async () => {
 function lend(kid: string, lifetime = 900n): void {
   const secret = randomBytes(32);
   lent.set(kid, secret);
+  calls.set(kid, new CallCount());
   const expiresAt = formatInstant(addSeconds(portal.pretense.time ?? NOW, seconds(lifetime)));
   portal.pretense.callKey = { kid, key: secret.toString("base64url"), expiresAt };
 }
 
 const isSecret = ({ token }: Asked): boolean => decodeProtectedHeader(token).alg === "HS256";
 
-/** Takes a call key's signature for polls alone, and none of a key that it does not know. */
+/** Takes a call key's signature for polls alone, each with a new number, and none of a key that it does not know. */
 function isGood(asked: Asked): boolean {
   if (asked.token === "" || !isSecret(asked)) return true;
   const [head, body, signature] = asked.token.split(".");
-  const secret = lent.get(String(decodeProtectedHeader(asked.token).kid));
+  const kid = String(decodeProtectedHeader(asked.token).kid);
+  const secret = lent.get(kid);
   if (asked.path !== LICENSES || !secret) return false;
+  const count = parseCallCount(String(decodeJwt(asked.token).jti));
+  if (count === null || !calls.get(kid)?.take(count)) return false;
   return createHmac("sha256", secret).update(`${head}.${body}`).digest("base64url") === signature;
 }
 
@@ -157,6 +165,7 @@ describe("a call key", () => {
   test("does not go with another certificate than the one it was lent for", async () => {
     await poll();
     session.identity = { ...session.identity, chain: ["another"] };
+    lend("2");
     expect(await poll()).toEqual(["call-keys", "licenses by call key"]);
   });
 });
