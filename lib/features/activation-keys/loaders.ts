@@ -2,8 +2,7 @@ import { notFound } from "next/navigation";
 import type { SearchParams } from "@/lib/domain/display/search-params";
 import { getIssuedKey, type IssuedKey, listIssuedKeys } from "@/lib/features/activation-keys/data";
 import { keyIdSchema, type KeyListInput, keyListSchema } from "@/lib/features/activation-keys/schema";
-import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** A page of the keys the vendor issued, and how it was asked for. */
 export type LoadedKeys = Readonly<{ keys: IssuedKey[]; total: number; list: KeyListInput }>;
@@ -20,9 +19,4 @@ export async function loadIssuedKey(id: string): Promise<IssuedKey> {
   const scope = await requireVendorStaff();
   if (!keyIdSchema.safeParse(id).success) notFound();
   return (await getIssuedKey(scope, id)) ?? notFound();
-}
-
-async function requireVendorStaff(): Promise<Scope> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? scope : notFound();
 }

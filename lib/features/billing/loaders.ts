@@ -1,7 +1,7 @@
 import { notFound } from "next/navigation";
 import type { Buyer, Seller } from "@/lib/domain/invoices/party";
 import { getOwnBuyer, getSeller, type IscPrice, listIscPrices } from "@/lib/features/billing/data";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireScope, requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** The billing address of the person's own organization; there is one for partners only. */
 export async function loadBillingAddress(): Promise<
@@ -17,8 +17,7 @@ export async function loadBillingAddress(): Promise<
 export async function loadBilling(): Promise<
   Readonly<{ seller: Seller | null; prices: IscPrice[]; mayWrite: boolean }>
 > {
-  const scope = await requireScope();
-  if (scope.organizationKind !== "vendor") notFound();
+  const scope = await requireVendorStaff();
   const [seller, prices] = await Promise.all([getSeller(scope), listIscPrices(scope)]);
   return { seller, prices, mayWrite: scope.permissions.has("contracts") };
 }

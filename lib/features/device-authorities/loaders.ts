@@ -1,15 +1,13 @@
 import { notFound } from "next/navigation";
 import { type AuthorityRecord, listAuthorities } from "@/lib/features/device-authorities/data";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** An authority as a page shows it. */
 export type LoadedAuthority = AuthorityRecord;
 
 /** All authorities, for vendor staff; a page that does not exist for everybody else. */
-export async function loadAuthorities(): Promise<AuthorityRecord[]> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? listAuthorities(scope) : notFound();
-}
+export const loadAuthorities = async (): Promise<AuthorityRecord[]> =>
+  listAuthorities(await requireVendorStaff());
 
 /** One authority, for vendor staff. */
 export async function loadAuthority(id: string): Promise<AuthorityRecord> {

@@ -15,8 +15,7 @@ import {
   certificateSearchSchema,
 } from "@/lib/features/device-certificates/schema";
 import { listSightings, type StoredSighting } from "@/lib/features/device-sightings/data";
-import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** A page of certificates, how they were looked for, and how many in use should be renewed. */
 export type LoadedCertificates = Readonly<{
@@ -59,9 +58,4 @@ export async function loadSigners(): Promise<AuthorityRecord[]> {
   return authorities
     .filter(({ state, canSign }) => state === "issuing" && canSign)
     .toSorted((one, other) => Number(other.isIssuing) - Number(one.isIssuing));
-}
-
-async function requireVendorStaff(): Promise<Scope> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? scope : notFound();
 }

@@ -15,8 +15,7 @@ import {
   type OrganizationListInput,
   organizationListSchema,
 } from "@/lib/features/organization-views/schema";
-import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** A page of organizations, and how it was asked for. */
 export type LoadedOrganizations = Readonly<{
@@ -47,9 +46,4 @@ export async function loadHoldings(id: string): Promise<Holdings & Readonly<{ au
     listAudit(scope, auditListSchema.parse({ organizationId: id })),
   ]);
   return { ...holdings, audit: entries };
-}
-
-async function requireVendorStaff(): Promise<Scope> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? scope : notFound();
 }

@@ -1,4 +1,5 @@
 import type { ExpectedDay } from "@/lib/domain/accounts/expected-consumption";
+import type { SearchParams } from "@/lib/domain/display/search-params";
 import {
   getOverviewCounts,
   listOverview,
@@ -7,7 +8,7 @@ import {
 } from "@/lib/features/overview/data";
 import { getExpectedDays } from "@/lib/features/overview/expected/data";
 import { type OverviewList, overviewPageSchema } from "@/lib/features/overview/schema";
-import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** The vendor's view of all accounts, and how it was asked for. */
 export type LoadedOverview = Readonly<{
@@ -17,8 +18,6 @@ export type LoadedOverview = Readonly<{
   total: number;
   list: OverviewList;
 }>;
-
-type SearchParams = Readonly<Record<string, string | string[] | undefined>>;
 
 /** All accounts, what they will burn and what needs a look, for vendor staff. */
 export async function loadOverview(params: SearchParams): Promise<LoadedOverview> {

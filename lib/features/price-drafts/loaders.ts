@@ -9,9 +9,9 @@ import {
   listDrafts,
   type PriceListDraft,
 } from "@/lib/features/price-drafts/data";
-import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 import { isPriceListId } from "@/lib/features/price-lists/schema";
 import { getBaseOfDraft } from "@/lib/features/price-sources/data";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** The drafts there are, for vendor staff. */
 export const loadDrafts = async (): Promise<ListedDraft[]> => listDrafts(await requireVendorStaff());

@@ -8,8 +8,7 @@ import {
   type Rentables,
 } from "@/lib/features/price-lists/data";
 import { isPriceListId } from "@/lib/features/price-lists/schema";
-import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireScope, requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** What the person asking can choose from to rent. */
 export async function loadRentables(): Promise<Rentables> {
@@ -33,10 +32,4 @@ export async function loadPriceList(
   const listed = all.find((other) => other.id === id);
   if (!list || !listed) notFound();
   return { ...list, state: listed.state, accounts: listed.accounts };
-}
-
-/** Who is asking, if it is vendor staff; for everybody else there is nothing here. */
-export async function requireVendorStaff(): Promise<Scope> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? scope : notFound();
 }

@@ -12,8 +12,8 @@ import {
   type PriceSource,
   type PriceSourceChoice,
 } from "@/lib/features/price-sources/data";
-import { requireVendorStaff } from "@/lib/features/price-lists/loaders";
 import type { z } from "zod";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** Two lists side by side, and the lists and drafts there are to choose from; null where one is not chosen. */
 export type LoadedComparison = Readonly<{

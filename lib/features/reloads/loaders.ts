@@ -5,7 +5,7 @@ import { type ReloadService, requireReloadService, type StopOfAll } from "@/lib/
 import { findStopOfAll, listReloads, type ReloadRecord } from "@/lib/features/reloads/data";
 import { type ReloadListInput, reloadListSchema } from "@/lib/features/reloads/schema";
 import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireScope, requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** The tab *Reloading* of an account, for the person asking. */
 export type LoadedReloading = ReloadService &
@@ -53,8 +53,7 @@ export type LoadedReloads = Readonly<{
 
 /** The vendor's list of reloads. A parameter that makes no sense counts as not given. */
 export async function loadReloads(searchParams: SearchParams): Promise<LoadedReloads> {
-  const scope = await requireScope();
-  if (scope.organizationKind !== "vendor") notFound();
+  const scope = await requireVendorStaff();
   const sensible = Object.entries(searchParams).filter(
     ([name, value]) => reloadListSchema.partial().safeParse({ [name]: value }).success,
   );

@@ -6,8 +6,7 @@ import {
   type LicenseKeySearch,
   licenseKeySearchSchema,
 } from "@/lib/features/revocations/schema";
-import type { Scope } from "@/lib/platform/access/scope";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 
 /** A page of license keys, and how they were looked for. */
 export type LoadedLicenseKeys = Readonly<{
@@ -28,9 +27,4 @@ export async function loadAnyLicenseKey(id: string): Promise<AnyLicenseKey> {
   const scope = await requireVendorStaff();
   if (!licenseKeyIdSchema.safeParse(id).success) notFound();
   return (await getAnyLicenseKey(scope, id)) ?? notFound();
-}
-
-async function requireVendorStaff(): Promise<Scope> {
-  const scope = await requireScope();
-  return scope.organizationKind === "vendor" ? scope : notFound();
 }

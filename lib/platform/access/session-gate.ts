@@ -1,5 +1,5 @@
 import { cookies } from "next/headers";
-import { redirect } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
 import { mayAct } from "@/lib/domain/organizations/acting";
 import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
@@ -63,6 +63,12 @@ export const currentScope = cache(async (): Promise<Scope | null> => {
  */
 export async function requireScope(): Promise<Scope> {
   return (await currentScope()) ?? redirect((await currentSelf()) ? "/welcome" : await signInPath());
+}
+
+/** As `requireScope`, for vendor staff: for everybody else there is no such page. */
+export async function requireVendorStaff(): Promise<Scope> {
+  const scope = await requireScope();
+  return scope.organizationKind === "vendor" ? scope : notFound();
 }
 
 /** Whoever is signed in, for what is theirs alone, or null. */

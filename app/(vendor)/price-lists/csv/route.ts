@@ -6,13 +6,12 @@ import { PRICE_COLUMNS } from "@/lib/domain/prices/price-lines";
 import { articlesOf, priceTable } from "@/lib/domain/prices/price-table";
 import { listArticles } from "@/lib/features/articles/data";
 import { getPriceSource } from "@/lib/features/price-sources/data";
-import { requireScope } from "@/lib/platform/access/session-gate";
+import { requireVendorStaff } from "@/lib/platform/access/session-gate";
 import { writeCsv } from "@/lib/platform/csv/write-csv";
 
 /** A list or a draft as a file that can be read again. */
 export async function GET(request: NextRequest): Promise<Response> {
-  const scope = await requireScope();
-  if (scope.organizationKind !== "vendor") notFound();
+  const scope = await requireVendorStaff();
   const source = (await getPriceSource(scope, request.nextUrl.searchParams.get("of") ?? "")) ?? notFound();
   const names = new Map((await listArticles()).map(({ number, name }) => [number, name]));
   const priceOf = priceTable(source.prices);
