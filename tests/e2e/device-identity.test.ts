@@ -54,7 +54,7 @@ test("a gateway gets its identity by code, and loses it when it was copied", asy
 
   await test.step("the vendor brings in an authority, and it signs", async () => {
     await importAuthority(page, name);
-    await expect(page.getByText("signs", { exact: true })).toBeVisible();
+    await expect(page.getByText("Signs", { exact: true })).toBeVisible();
     await expectAccessible(page);
   });
 
@@ -93,7 +93,7 @@ test("a gateway gets its identity by code, and loses it when it was copied", asy
     await expectAccessible(page);
     await page.getByLabel("Reason").selectOption("cessation_of_operation");
     await page.getByRole("button", { name: "Revoke" }).click();
-    await expect(page.getByText("revoked", { exact: true })).toBeVisible();
+    await expect(page.getByText("Revoked", { exact: true })).toBeVisible();
     expect((await callFrom(portal.url, device, { address: "192.0.2.1" })).status).toBe(401);
   });
 
@@ -102,11 +102,11 @@ test("a gateway gets its identity by code, and loses it when it was copied", asy
     await page.getByRole("searchbox", { name: "Search" }).fill(serial);
     await page.getByRole("button", { name: "Search", exact: true }).click();
     const row = page.getByRole("row").filter({ hasText: serial });
-    await expect(row).toContainText("enrollment");
+    await expect(row).toContainText("Enrollment");
     await expectAccessible(page);
     await page.goto("/devices/authorities");
     await page.getByRole("link", { name }).click();
     await page.getByRole("button", { name: "Retire" }).click();
-    await expect(page.getByText("retired", { exact: true })).toBeVisible();
+    await expect(page.getByText("Retired", { exact: true })).toBeVisible();
   });
 });

@@ -23,7 +23,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   await page.getByRole("button", { name: "Search", exact: true }).click();
   await page.getByRole("region", { name: "Devices" }).getByRole("link", { name: serial }).click();
   await expect(page.getByRole("heading", { level: 1, name: serial })).toBeVisible();
-  await expect(page.getByText("none was issued yet")).toBeVisible();
+  await expect(page.getByText("None was issued yet")).toBeVisible();
   await page.getByRole("link", { name: "Trace", exact: true }).click();
   await expect(page.getByText("Nothing has happened yet.")).toBeVisible();
   await page.evaluate(() => Object.assign(globalThis, { isSamePage: true }));
@@ -33,7 +33,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   const trace = page.getByRole("region", { name: "Trace" });
   await expect(trace.getByText("The device installed document 1.")).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText("1 of 1, up to date")).toBeVisible();
-  await expect(page.getByText("online", { exact: true })).toBeVisible();
+  await expect(page.getByText("Online", { exact: true })).toBeVisible();
   await rent(rental, { [PORT]: 26 });
   await expect(trace.getByText("The device installed document 2.")).toBeVisible();
   await expectAccessible(page);
@@ -43,7 +43,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   expect(await page.evaluate(() => Reflect.get(globalThis, "isSamePage"))).toBe(true);
 
   await gateway.end();
-  await expect(page.getByText("offline", { exact: true })).toBeVisible();
+  await expect(page.getByText("Offline", { exact: true })).toBeVisible();
   const signed = await page.request.get(`/devices/${serial}/documents/2`);
   expect([signed.headers()["content-type"], (await signed.text()).split(".").length]).toEqual([
     "application/jose",

@@ -43,7 +43,7 @@ function licenseText(change: LicenseChange, drawing: Drawing): string {
   const { name, version, source } = change.license;
   const named = {
     license: version === "" || name.endsWith(version) ? name : `${name} ${version}`,
-    source: t(`licenses.sources.${source}`),
+    source: t(`documents.sources.${source}`),
   };
   if (change.kind === "license_end")
     return t("documents.change.license_end", { ...named, ...endsOf(change, drawing) });
