@@ -16,6 +16,7 @@ export const MAIL_KINDS = [
   "contract-ended",
   "key-transfer",
   "promotion",
+  "rental-order",
   "retention",
   "invoice",
   "credit-note",

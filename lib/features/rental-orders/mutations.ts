@@ -3,6 +3,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
 import { getPricing } from "@/lib/features/configurations/data";
 import { requireMayRent } from "@/lib/features/rental-gate/data";
+import { mailOrder } from "@/lib/features/rental-orders/mails/mutations";
 import type { NewRentalOrderInput } from "@/lib/features/rental-orders/schema";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { portalNow } from "@/lib/platform/db/now";
@@ -15,6 +16,7 @@ export type RentalOrderStep = Readonly<{ id: string; state: OrderState }>;
 /**
  * Orders rental devices for one's organization. Partner or customer staff with `rental`, under a Hardware Rental
  * contract in force of the organization's own, or of the partner behind it. Refuses what cannot be rented as a device.
+ * The vendor is told by mail.
  */
 export async function orderDevices(
   scope: Scope,
@@ -46,6 +48,7 @@ export async function orderDevices(
         select: { id: true },
       });
       await writeAudit(tx, scope, { action: "rental_order.placed", subject: id });
+      await mailOrder(tx, scope, id);
       return { id, state: "open" };
     }),
   );

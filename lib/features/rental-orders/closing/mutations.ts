@@ -2,6 +2,7 @@ import { requireWholeShipment } from "@/lib/domain/rental-devices/order";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
 import { type RentalOrder, requireRentalOrder } from "@/lib/features/rental-orders/data";
+import { mailOrder } from "@/lib/features/rental-orders/mails/mutations";
 import type { RentalOrderStep } from "@/lib/features/rental-orders/mutations";
 import type { ShipmentInput } from "@/lib/features/rental-orders/schema";
 import { requirePermission, requireVendor, type Scope } from "@/lib/platform/access/scope";
@@ -14,6 +15,7 @@ type Shipment = ShipmentInput & Readonly<{ orderId: string }>;
 /**
  * Ships an order with the serials of its devices, whole. Vendor staff with `licenses`. Refuses another number of
  * devices than was ordered, a serial that is a rental device or somebody's PBX already, and an order that is closed.
+ * The organization is told by mail, with the serials and how to bring the devices into an account.
  */
 export function shipOrder(scope: Scope, shipment: Shipment, reference?: string): Promise<RentalOrderStep> {
   requireVendor(scope, "licenses");
@@ -83,4 +85,5 @@ async function close(tx: Transaction, scope: Scope, { id, state, closedAt, reaso
     select: { id: true },
   });
   await writeAudit(tx, scope, { action: `rental_order.${state}`, subject: id });
+  await mailOrder(tx, scope, id);
 }
