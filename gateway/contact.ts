@@ -6,6 +6,7 @@ import { StateNotKept } from "@/gateway/keep";
 import { look } from "@/gateway/look";
 import type { Asking } from "@/gateway/poll";
 import { PortalRejected, PortalUnreachable } from "@/gateway/portal";
+import { isCodeRefused, provision } from "@/gateway/provisioning";
 import type { Session } from "@/gateway/session";
 import { tellRecovery, tellTrouble } from "@/gateway/tell";
 
@@ -31,9 +32,10 @@ export function contact(session: Session, asking: Asking = ask): Promise<Outcome
   });
 }
 
-/** Tries something with the portal and says what stood in the way. */
+/** Tries something with the portal, provisioned where that is wanted, and says what stood in the way. */
 export async function attempt(session: Session, work: () => Promise<ExitCode>): Promise<Outcome> {
   try {
+    await provision(session);
     return { code: await work(), hintMilliseconds: null };
   } catch (error) {
     return trouble(session, error);
@@ -44,10 +46,17 @@ function trouble(session: Session, error: unknown): Outcome {
   if (error instanceof StateNotKept) return { code: EXIT.state, hintMilliseconds: null };
   if (error instanceof PortalRejected) {
     tellTrouble(session, { event: "rejected", ...error.problem });
+    if (isCodeRefused(session, error)) giveUp(session);
     return { code: EXIT.identity, hintMilliseconds: null };
   }
   if (!(error instanceof PortalUnreachable)) throw error;
   session.clock.contactLost();
   tellTrouble(session, { event: "offline", reason: error.message });
   return { code: EXIT.offline, hintMilliseconds: error.hintMilliseconds };
+}
+
+/** Somebody has to find another code; asking again with this one would be taken for guessing. */
+function giveUp(session: Session): void {
+  session.hasGivenUp = true;
+  session.ending.abort();
 }

@@ -11,6 +11,7 @@ export type GatewayEvent =
   | Readonly<{ event: "started"; reason: StartReason }>
   | Readonly<{ event: "restarting"; reason: RestartReason }>
   | Readonly<{ event: "enrolled"; serial: string }>
+  | Readonly<{ event: "provisioned"; name: string; model: string }>
   | Readonly<{ event: "renewed"; until: number }>
   | Readonly<{ event: "listening"; seq: number }>
   | Readonly<{ event: "polling"; reason: string }>

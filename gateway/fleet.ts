@@ -52,12 +52,13 @@ const worst = (codes: readonly ExitCode[]): ExitCode =>
   codes.reduce<ExitCode>((most, code) => (code > most ? code : most), EXIT.done);
 
 function settingsOf(options: Options, write: (line: string) => void): SessionSettings[] {
-  const { portal, firmware, code, identity, faults, count, json: asJson } = options;
+  const { portal, firmware, code, provisioning, identity, faults, count, json: asJson } = options;
   const random = options.seed === null ? Math.random : seededRandom(options.seed);
   const shared = {
     portal,
     firmware,
     code,
+    provisioning,
     identity,
     random,
     time: timeWith(options.clockOffsetSeconds),

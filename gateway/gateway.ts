@@ -8,6 +8,7 @@ import {
   type Session,
   type SessionSettings,
 } from "@/gateway/session";
+import { emptyFolder } from "@/gateway/state";
 import { endTestMode, forgetTestMode, startTestMode } from "@/gateway/test-mode";
 import { type Touch, work, workOnce } from "@/gateway/work";
 
@@ -48,7 +49,12 @@ export function createGateway(settings: SessionSettings, beginsInTestMode: boole
     setTestMode: (isOn) => {
       if (current) (isOn ? startTestMode : endTestMode)(current);
     },
-    runOnce: async () => workOnce(await open()),
+    runOnce: async () => {
+      const session = await open();
+      const code = await workOnce(session);
+      await leaveNothingHalf(session);
+      return code;
+    },
     run: async (touch, ended) => {
       let reason: StartReason = "power";
       let carried: Carried | undefined;
@@ -56,6 +62,7 @@ export function createGateway(settings: SessionSettings, beginsInTestMode: boole
         const session = await open(carried);
         begin(session, reason, beginsInTestMode && carried === undefined);
         await workUntil(session, touch, ended);
+        if (session.hasGivenUp) return giveUp(session);
         if (session.restart === null) break;
         reason = session.restart;
         carried = carriedOver(session);
@@ -63,6 +70,16 @@ export function createGateway(settings: SessionSettings, beginsInTestMode: boole
       return EXIT.done;
     },
   };
+}
+
+async function giveUp(session: Session): Promise<ExitCode> {
+  await leaveNothingHalf(session);
+  return EXIT.identity;
+}
+
+/** A gateway whose code was refused before it had a certificate leaves its folder as it found it. */
+async function leaveNothingHalf({ hasGivenUp, isNew, identity, folder }: Session): Promise<void> {
+  if (hasGivenUp && isNew && identity.chain.length === 0) await emptyFolder(folder);
 }
 
 function begin(session: Session, reason: StartReason, inTestMode: boolean): void {

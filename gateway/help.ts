@@ -11,6 +11,10 @@ Who it is
                       (default .data/gateways/<serial>)
   --code CODE         enrolls the gateway with a code from the portal, such as
                       7K3M-9QTX-2B4W-HD8N. Needed once.
+  --provision CODE    lets a rented gateway into the account a provisioning code
+                      was made for (tab Hardware). Needed once; with --count, a
+                      rollout. One that is refused ends the program (4).
+  --name TEXT         the name it is to be listed under there
   --certificate FILE  or: a device certificate (PEM, with its chain) …
   --key FILE          … and its private key (PEM: P-256, Ed25519 or RSA).
                       With neither, a demo portal (DEMO=1) certifies the gateway.
@@ -48,6 +52,8 @@ Examples
   npm run gateway -- --portal http://localhost:3000 --serial 00-90-33-46-0A-F2 --once --json
   npm run gateway -- --portal https://portal.example --serial 00-90-33-46-0A-F2 \\
                      --code 7K3M-9QTX-2B4W-HD8N --status 8080
+  npm run gateway -- --portal http://localhost:3000 --serial 00-90-33-46-0A-F2 \\
+                     --provision 7K3M-9QTX-2B4W-HD8N --name Reception
   npm run gateway -- --serial 00-90-33-46-0A-F2 --test-mode --status 8080
   npm run gateway -- --portal http://localhost:3000 --serial 00-90-33-70-00-00 --count 1000
   npm run gateway -- --portal http://localhost:3000 --serial 00-90-33-46-0A-F2 \\
@@ -58,7 +64,7 @@ Ends with
   1  something unexpected
   2  the command line cannot be understood
   3  the portal was not reached (--once); the stored document was used
-  4  the portal refused this gateway (--once)
+  4  the portal refused this gateway (--once), or the code it was given
   5  the gateway refused what the portal sent (--once)
   6  the state folder cannot be read or written
 `;

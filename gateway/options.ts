@@ -4,6 +4,7 @@ import { EXIT, GatewayError } from "@/gateway/exit-codes";
 import type { Faults } from "@/gateway/faults";
 import type { IdentityFiles } from "@/gateway/identity";
 import { parseMoment } from "@/gateway/moment";
+import type { Provisioning } from "@/gateway/provisioning";
 import { parseSerial } from "@/gateway/serial";
 
 /** What the command line asks for. */
@@ -15,6 +16,7 @@ export type Options = Readonly<{
   folder: string;
   identity: IdentityFiles | null;
   code: string | null;
+  provisioning: Provisioning | null;
   firmware: string;
   once: boolean;
   /** Look at the stored document as of this second, without the portal. */
@@ -41,6 +43,8 @@ const DECLARED = {
   certificate: text,
   key: text,
   code: text,
+  provision: text,
+  name: text,
   firmware: { ...text, default: "gateway" },
   once: flag,
   at: text,
@@ -98,6 +102,7 @@ function whoOf(values: Values) {
     folder: values.state ?? join(".data", "gateways", ...(values.count === "1" ? [serial] : [])),
     identity: identityOf(values),
     code: values.code?.trim() ?? null,
+    provisioning: provisioningOf(values),
     firmware: values.firmware.slice(0, 100),
   };
 }
@@ -119,11 +124,10 @@ const START_MILLISECONDS = 10;
 
 function howManyOf(values: Values) {
   const count = Math.floor(numberIn(values.count, "count", [1, 100_000]));
-  const belongsToOne = [values.certificate, values.key, values.code, values.at].some(
-    (value) => value !== undefined,
-  );
+  const { certificate, key, code, name, at } = values;
+  const belongsToOne = [certificate, key, code, name, at].some((value) => value !== undefined);
   if (count > 1 && belongsToOne) {
-    misunderstood("--certificate, --key, --code and --at are for one gateway, not for several.");
+    misunderstood("--certificate, --key, --code, --name and --at are for one gateway, not for several.");
   }
   const ramp = values.ramp === undefined ? null : numberIn(values.ramp, "ramp", [0, 86_400]) * 1_000;
   return { count, rampMilliseconds: ramp ?? (count - 1) * START_MILLISECONDS };
@@ -169,6 +173,11 @@ function identityOf({ certificate, key }: Values): IdentityFiles | null {
   if (certificate === undefined && key === undefined) return null;
   if (certificate !== undefined && key !== undefined) return { certificate, key };
   return misunderstood("--certificate and --key belong together.");
+}
+
+function provisioningOf({ provision, name }: Values): Provisioning | null {
+  if (provision !== undefined) return { code: provision.trim(), name: name?.trim() || null };
+  return name === undefined ? null : misunderstood("--name belongs to --provision.");
 }
 
 function misunderstood(sentence: string): never {

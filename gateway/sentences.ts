@@ -12,6 +12,8 @@ const SENTENCES: Sentences = {
   started: ({ reason }) => `started: ${REASONS[reason]}`,
   restarting: ({ reason }) => `restarting: ${REASONS[reason]}`,
   enrolled: ({ serial }) => `enrolled: the portal certified this gateway as ${serial}`,
+  provisioned: ({ name, model }) =>
+    `provisioned: listed as "${name}" (${model}); it rents once somebody activates it there`,
   renewed: ({ until }) => `certificate renewed, good until ${formatMoment(until)}`,
   listening: ({ seq }) => `listening: the portal tells every change at once (document ${seq})`,
   polling: ({ reason }) => `polling: no events (${reason}); asking now and then`,

@@ -5,13 +5,16 @@ import type { Disk } from "@/gateway/durable-file";
 import type { Report, RestartReason } from "@/gateway/events";
 import { type Identity, type IdentityFiles, openIdentity } from "@/gateway/identity";
 import { DocumentDisbelieved, type LicenseDocument, verifyDocument } from "@/gateway/license-document";
+import type { Provisioning } from "@/gateway/provisioning";
 import type { Random } from "@/gateway/random";
-import { type GatewayState, loadState } from "@/gateway/state";
+import { type GatewayState, isUnused, loadState } from "@/gateway/state";
 import type { CallKey } from "@/gateway/token";
 import type { Transport } from "@/gateway/transport";
 
 /** One gateway at work: who it is, what it holds, what time it is, and whom it tells. */
 export type Session = Omit<SessionSettings, "identity" | "time" | "code"> & {
+  /** Whether its folder held nothing before. */
+  readonly isNew: boolean;
   /** Drawn at random at each start: it tells a restart from a copy. */
   readonly boot: string;
   readonly clock: GatewayClock;
@@ -27,6 +30,8 @@ export type Session = Omit<SessionSettings, "identity" | "time" | "code"> & {
   told: { situation: string; trouble: string; disk: string; clock: "followed" | "set_back" };
   /** Until when ends were looked for; null while none restarts the gateway, because it was only asked once. */
   lookedAt: number | null;
+  /** Once a code it was given has been refused, so that it cannot be what it was started for. */
+  hasGivenUp: boolean;
   /** Why it has to start anew, once it has. */
   restart: RestartReason | null;
   channel: Channel;
@@ -52,6 +57,7 @@ export type SessionSettings = Readonly<{
   firmware: string;
   /** The code a portal enrolls this gateway with, where somebody has one. */
   code: string | null;
+  provisioning: Provisioning | null;
   identity: IdentityFiles | null;
   time: TimeSource;
   random: Random;
@@ -67,11 +73,13 @@ export type Carried = Pick<GatewayState, "clock" | "notices" | "stoppedSince" | 
 export async function openSession(settings: SessionSettings, carried?: Carried): Promise<Session> {
   const { identity: files, time, ...given } = settings;
   const { folder, serial, disk, report } = settings;
+  const isNew = await isUnused(folder);
   const state = { ...(await loadState(folder, serial)), ...carried };
   const clock = createClock(time, state.clock);
   const session: Session = {
     ...given,
     ...blank(),
+    isNew,
     boot: randomUUID(),
     clock,
     monotonic: time.monotonic,
@@ -96,6 +104,7 @@ const blank = () => ({
   document: null,
   told: { situation: "", trouble: "", disk: "", clock: "followed" as const },
   lookedAt: null,
+  hasGivenUp: false,
   restart: null,
   channel: NO_CHANNEL,
   alarm: undefined,

@@ -1,3 +1,4 @@
+import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { JWK } from "jose";
 import { z } from "zod";
@@ -34,6 +35,8 @@ const stateSchema = z.object({
   /** The first second without the test mode, while it is on. */
   testModeUntil: whole.nullable().default(null),
   notices: z.array(noticeSchema).default([]),
+  /** The hash of the provisioning code that let this gateway into an account. */
+  provisionedBy: z.string().nullable().default(null),
 });
 
 /** Everything a gateway must not forget, kept in one file so that its parts never disagree. */
@@ -41,6 +44,18 @@ export type GatewayState = Readonly<z.infer<typeof stateSchema>>;
 export type Notice = Readonly<z.infer<typeof noticeSchema>>;
 
 const fileOf = (folder: string): string => join(folder, "state.json");
+
+/** Whether a folder holds nothing, or is not there at all: no gateway has ever begun in it. */
+export async function isUnused(folder: string): Promise<boolean> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  return names.length === 0;
+}
+
+/** Removes all that a gateway has put into a folder: it is as if it had never begun. */
+export async function emptyFolder(folder: string): Promise<void> {
+  const names = await readdir(folder).catch(() => [] as string[]);
+  await Promise.all(names.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+}
 
 /** The state of a gateway that has never run. */
 export const emptyState = (serial: string): GatewayState =>

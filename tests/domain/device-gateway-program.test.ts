@@ -25,6 +25,7 @@ describe("the gateway's command line", () => {
       folder: join(".data", "gateways", SERIAL),
       identity: null,
       code: null,
+      provisioning: null,
       firmware: "gateway",
       once: false,
       at: null,
@@ -74,6 +75,7 @@ describe("the gateway's command line", () => {
     ["a certificate without its key", [...good, "--certificate", "file"]],
     ["a probability above one", [...good, "--drop", "2"]],
     ["no number", [...good, "--delay", ""]],
+    ["a name for what is not provisioned", [...good, "--name", "Reception"]],
     ["one code for several", [...good, "--count", "2", "--code", "7K3M-9QTX-2B4W-HD8N"]],
     ["what it does not know", [...good, "--everything"]],
   ])("with %s is not understood", async (_, args) => {
@@ -84,7 +86,7 @@ describe("the gateway's command line", () => {
   test("explains itself", async () => {
     const { code, text } = await runGateway(["--help"]);
     expect(code).toBe(EXIT.done);
-    const options = `portal serial state code certificate key firmware once at poll interval test-mode status
+    const options = `portal serial state code provision name certificate key firmware once at poll interval test-mode status
       json count ramp drop delay duplicate disk-full clock-offset seed help`;
     for (const option of [...options.split(/\s+/).map((name) => `  --${name} `), "Examples", "Ends with"]) {
       expect(text).toContain(option);

@@ -21,6 +21,7 @@ export function gatewaySettings(
     serial: SERIAL,
     firmware: "gateway",
     code: null,
+    provisioning: null,
     identity: null,
     time: { monotonic: () => performance.now(), wall: () => Date.now() },
     random: seededRandom(1),
