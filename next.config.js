@@ -14,6 +14,7 @@ const config = {
   serverExternalPackages: [
     "@e-invoice-eu/core",
     "@node-rs/argon2",
+    "fontkit",
     "graphile-worker",
     "pdfkit",
     "pg",

@@ -32,38 +32,3 @@ export function certificateFileName(certificates: readonly CertificateFacts[]): 
   const what = only && others.length === 0 ? only.activationKey.slice(-4) : String(certificates.length);
   return `activation-key-certificate-${what}.pdf`;
 }
-
-/** Characters of Windows-1252 beyond Latin-1, which the fonts of every PDF reader have. */
-const BEYOND_LATIN_1 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ";
-/** Letters that do not come apart into a plain letter and a mark. */
-const PLAIN: Readonly<Record<string, string>> = {
-  Ł: "L",
-  ł: "l",
-  Đ: "D",
-  đ: "d",
-  ı: "i",
-  İ: "I",
-  Ħ: "H",
-  ħ: "h",
-};
-const MARKS = /\p{M}/gu;
-
-/**
- * A text in the characters a PDF shows without bringing a font: every letter of Western Europe as it is, others
- * without their marks ("Dvořák" becomes "Dvorák"), anything else as "?".
- */
-export const printableText = (text: string): string => Array.from(text.normalize("NFC"), printable).join("");
-
-function printable(character: string): string {
-  if (isPrintable(character)) return character;
-  const plain = PLAIN[character] ?? character.normalize("NFD").replaceAll(MARKS, "");
-  if (plain !== "" && [...plain].every(isPrintable)) return plain;
-  return /\p{Zs}|\p{Cf}/u.test(character) ? " " : "?";
-}
-
-function isPrintable(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return (
-    (code >= 0x20 && code <= 0x7e) || (code >= 0xa0 && code <= 0xff) || BEYOND_LATIN_1.includes(character)
-  );
-}

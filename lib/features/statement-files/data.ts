@@ -30,7 +30,8 @@ export async function makeStatementPdf(
   { reader, signal }: FileWanted,
 ): Promise<StatementFile> {
   const statement = await requireStatement(scope, accountId, { month, timeZone });
-  return { statement, bytes: await inTurn(signal, () => drawStatement(statement, reader)) };
+  const bytes = await inTurn(signal, () => drawStatement(statement, reader));
+  return { statement, bytes: Buffer.from(bytes.buffer) };
 }
 
 /** A month as a workbook: its statement, and the entries of its history. `sheet_too_long` beyond the limit. */

@@ -4,6 +4,7 @@ import { DEFAULT_TIME_ZONE, type Locale } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import type { Instant } from "@/lib/domain/instant";
 import type { ContractPaper } from "@/lib/platform/contracts/draw-contract";
+import { countryName } from "@/lib/platform/paper/country-name";
 import { PAPER_WORDS } from "@/lib/platform/contracts/paper-words";
 
 /** What stands on the paper of a contract. */
@@ -22,7 +23,7 @@ export type ContractFacts = Readonly<{
 /** Lays a submitted contract out for printing; the terms in the language in which they were accepted. */
 export function contractPaper(contract: ContractFacts, locale: Locale): ContractPaper {
   const words = PAPER_WORDS[locale];
-  const { kind, state, number, submittedAt, startsAt, endsAt, terms } = contract;
+  const { kind, state, number, submittedAt, startsAt, endsAt, terms, details } = contract;
   const moment = (at: Instant | null) =>
     at === null ? "" : showMoment(at, { locale, timeZone: DEFAULT_TIME_ZONE }, "exact");
   const [termsTitle = "", ...paragraphs] = (terms?.text ?? "").split("\n");
@@ -41,7 +42,9 @@ export function contractPaper(contract: ContractFacts, locale: Locale): Contract
     facts: facts.filter(([, value]) => value !== ""),
     termsTitle,
     paragraphs,
-    footer: `${words.accepted} SHA-256 ${terms?.hash ?? ""}`,
+    fingerprint: `${words.accepted} SHA-256 ${terms?.hash ?? ""}`,
+    foot: `${words.product} · ${details.companyName}`,
+    pageOf: words.pageOf,
   };
 }
 
@@ -51,7 +54,7 @@ function partyFacts({ organization, details }: ContractFacts, locale: Locale): C
   return [
     [words.company, companyName],
     [words.organization, organization.name === companyName ? "" : organization.name],
-    [words.address, `${street}, ${postalCode} ${city}, ${country}`],
+    [words.address, `${street}, ${postalCode} ${city}, ${countryName(country, locale)}`],
     [words.vatId, vatId],
     [words.signatory, `${signatoryName}, ${signatoryRole}`],
   ];

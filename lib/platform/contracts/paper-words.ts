@@ -19,7 +19,10 @@ type Label =
 
 /** What a contract says on paper, besides its terms. */
 export type PaperWords = Readonly<Record<Label, string>> &
-  Readonly<{ states: Readonly<Record<ContractState, string>> }>;
+  Readonly<{
+    states: Readonly<Record<ContractState, string>>;
+    pageOf: (page: number, pages: number) => string;
+  }>;
 
 export const PAPER_WORDS: Readonly<Record<Locale, PaperWords>> = {
   en: {
@@ -37,6 +40,7 @@ export const PAPER_WORDS: Readonly<Record<Locale, PaperWords>> = {
     vatId: "VAT ID",
     signatory: "Signatory",
     accepted: "Read and accepted when the offer was submitted; fingerprint of the terms:",
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
     states: {
       draft: "Draft",
       submitted: "Submitted",
@@ -60,6 +64,7 @@ export const PAPER_WORDS: Readonly<Record<Locale, PaperWords>> = {
     vatId: "USt-IdNr.",
     signatory: "Unterzeichnet von",
     accepted: "Gelesen und angenommen mit dem Einreichen des Angebots; Fingerabdruck der Bedingungen:",
+    pageOf: (page, pages) => `Seite ${page} von ${pages}`,
     states: {
       draft: "Entwurf",
       submitted: "Eingereicht",

@@ -13,9 +13,9 @@ const TYPE_CODES = { invoice: "380", credit_note: "381" } as const;
 const SEPA = "58";
 /** A mutually defined unit (UN/ECE 20): there is no code for an iSC. */
 const MUTUALLY_DEFINED = "ZZ";
-const EXEMPTION_CODES: Readonly<Record<Exclude<VatCategory, "S">, "VATEX-EU-AE" | "VATEX-EU-G">> = {
+const EXEMPTION_CODES: Readonly<Record<Exclude<VatCategory, "S">, "VATEX-EU-AE" | "VATEX-EU-O">> = {
   AE: "VATEX-EU-AE",
-  G: "VATEX-EU-G",
+  O: "VATEX-EU-O",
 };
 
 const SILENT = { log: () => undefined, warn: () => undefined, error: () => undefined };
@@ -102,22 +102,34 @@ const euro = <Name extends string>(name: Name, amount: string) =>
 
 const VAT_SCHEME = { "cac:TaxScheme": { "cbc:ID": "VAT" } } as const;
 
+/** What is not subject to VAT has no rate, not even none (BR-O-05). */
+const isSubject = ({ category }: Vat): boolean => category !== "O";
+
+const rateOf = (vat: Vat) => isSubject(vat) && { "cbc:Percent": percentOf(vat) };
+
 const percentOf = ({ rateHundredths }: Vat): string =>
   `${Math.trunc(rateHundredths / 100)}.${String(rateHundredths % 100).padStart(2, "0")}`;
 
-function sellerOf({ seller }: InvoicePaper): Document["cac:AccountingSupplierParty"]["cac:Party"] {
+/**
+ * What is not subject to VAT names nobody's VAT id (BR-O-02); the seller must be identified all the same (BR-CO-26), so
+ * the same id stands where any identifier may.
+ */
+function sellerOf({ seller, vat }: InvoicePaper): Document["cac:AccountingSupplierParty"]["cac:Party"] {
   return {
     ...addressed(seller),
-    "cac:PartyTaxScheme": [{ "cbc:CompanyID": seller.vatId, ...VAT_SCHEME }],
+    ...(isSubject(vat)
+      ? { "cac:PartyTaxScheme": [{ "cbc:CompanyID": seller.vatId, ...VAT_SCHEME }] }
+      : { "cac:PartyIdentification": [{ "cbc:ID": seller.vatId }] }),
     "cac:PartyLegalEntity": { "cbc:RegistrationName": seller.companyName },
     "cac:Contact": { "cbc:Name": seller.contactName, "cbc:ElectronicMail": seller.email },
   };
 }
 
-function buyerOf({ buyer }: InvoicePaper): Document["cac:AccountingCustomerParty"]["cac:Party"] {
+function buyerOf({ buyer, vat }: InvoicePaper): Document["cac:AccountingCustomerParty"]["cac:Party"] {
   return {
     ...addressed(buyer),
-    ...(buyer.vatId !== "" && { "cac:PartyTaxScheme": { "cbc:CompanyID": buyer.vatId, ...VAT_SCHEME } }),
+    ...(buyer.vatId !== "" &&
+      isSubject(vat) && { "cac:PartyTaxScheme": { "cbc:CompanyID": buyer.vatId, ...VAT_SCHEME } }),
     "cac:PartyLegalEntity": { "cbc:RegistrationName": buyer.companyName },
   };
 }
@@ -151,7 +163,7 @@ function taxOf({ locale, net, vatAmount, vat }: InvoicePaper): Document["cac:Tax
         ...euro("cbc:TaxAmount", vatAmount),
         "cac:TaxCategory": {
           "cbc:ID": category,
-          "cbc:Percent": percentOf(vat),
+          ...rateOf(vat),
           ...exemption,
           ...VAT_SCHEME,
         },
@@ -177,7 +189,7 @@ function lineOf(paper: InvoicePaper, vat: Vat): Document["cac:InvoiceLine"][0] {
     "cac:Item": {
       "cbc:Description": `${words.account} ${paper.accountName}, ${words.customer} ${paper.customerName}`,
       "cbc:Name": words.item,
-      "cac:ClassifiedTaxCategory": { "cbc:ID": vat.category, "cbc:Percent": percentOf(vat), ...VAT_SCHEME },
+      "cac:ClassifiedTaxCategory": { "cbc:ID": vat.category, ...rateOf(vat), ...VAT_SCHEME },
     },
     "cac:Price": euro("cbc:PriceAmount", paper.price),
   };

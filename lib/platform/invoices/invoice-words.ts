@@ -15,6 +15,7 @@ type Label =
   | "customer"
   | "original"
   | "reason"
+  | "supply"
   | "item"
   | "itemDescription"
   | "quantity"
@@ -34,6 +35,7 @@ export type InvoiceWords = Readonly<Record<Label, string>> &
     /** Why no VAT is charged, where none is. */
     exemptions: Readonly<Record<Exclude<VatCategory, "S">, string>>;
     payBy: (date: string) => string;
+    pageOf: (page: number, pages: number) => string;
   }>;
 
 export const INVOICE_WORDS: Readonly<Record<Locale, InvoiceWords>> = {
@@ -51,25 +53,27 @@ export const INVOICE_WORDS: Readonly<Record<Locale, InvoiceWords>> = {
     customer: "Customer",
     original: "For invoice",
     reason: "Reason",
+    supply: "Supply",
     item: "innovaphone Software Credits (iSC)",
     itemDescription: "Charged by the Automatic iSC Reloading Service",
     quantity: "Quantity",
-    price: "Price",
+    price: "Price (EUR)",
     amount: "Amount (EUR)",
     net: "Net",
     vat: (rate) => `VAT ${rate} %`,
     gross: "Total (EUR)",
     exemptions: {
       AE: "Reverse charge: VAT is owed by the recipient.",
-      G: "Not subject to VAT: supplied outside the European Union.",
+      O: "Not subject to VAT: the place of supply is the country of the recipient.",
     },
     payBy: (date) => `Please pay by ${date}.`,
+    pageOf: (page, pages) => `Page ${page} of ${pages}`,
     iban: "IBAN",
     kept: "The invoice is taken back; the iSC stay in the account, where they cannot be refunded or moved.",
     xml: "The file beside this one (XML) is the same invoice for programs, by EN 16931.",
   },
   de: {
-    product: "License Portal",
+    product: "Lizenzportal",
     titles: { invoice: "Rechnung", credit_note: "Rechnungskorrektur" },
     number: "Nummer",
     issueDate: "Datum",
@@ -82,19 +86,21 @@ export const INVOICE_WORDS: Readonly<Record<Locale, InvoiceWords>> = {
     customer: "Kunde",
     original: "Zur Rechnung",
     reason: "Grund",
+    supply: "Leistung",
     item: "innovaphone Software Credits (iSC)",
     itemDescription: "Aufgeladen durch den Automatic iSC Reloading Service",
     quantity: "Menge",
-    price: "Preis",
+    price: "Preis (EUR)",
     amount: "Betrag (EUR)",
     net: "Netto",
     vat: (rate) => `Umsatzsteuer ${rate} %`,
     gross: "Gesamt (EUR)",
     exemptions: {
       AE: "Steuerschuldnerschaft des Leistungsempfängers (Reverse Charge).",
-      G: "Nicht steuerbar: Leistung außerhalb der Europäischen Union.",
+      O: "Nicht steuerbar: Leistungsort ist das Land des Leistungsempfängers.",
     },
     payBy: (date) => `Bitte zahlen Sie bis ${date}.`,
+    pageOf: (page, pages) => `Seite ${page} von ${pages}`,
     iban: "IBAN",
     kept: "Die Rechnung wird zurückgenommen; die iSC bleiben auf dem Konto, wo sie nicht erstattet oder übertragen werden können.",
     xml: "Die Datei neben dieser (XML) ist dieselbe Rechnung für Programme, nach EN 16931.",

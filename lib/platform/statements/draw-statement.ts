@@ -1,4 +1,3 @@
-import PdfDocument from "pdfkit";
 import { rowsOfStatement } from "@/lib/domain/accounts/statement/rows";
 import type { Statement } from "@/lib/domain/accounts/statement/statement";
 import { entryText, piecesText, signedCents } from "@/lib/domain/accounts/statement/words";
@@ -8,7 +7,10 @@ import { showMoment } from "@/lib/domain/display/moment";
 import { showMonth } from "@/lib/domain/display/month";
 import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
 import { messages } from "@/lib/platform/i18n/messages";
-import { drawFrames, drawHeading, drawNote, newPage, type Paper } from "@/lib/platform/statements/paper";
+import { drawFacts, drawParagraph, drawTitle } from "@/lib/platform/paper/blocks";
+import { drawFeet, type Frame, LEFT, makeRoom, newPage, WIDTH } from "@/lib/platform/paper/frame";
+import { drawLine, MUTED } from "@/lib/platform/paper/look";
+import { openPaper } from "@/lib/platform/paper/open-paper";
 import { drawRow, drawTableHead, type PaperRow } from "@/lib/platform/statements/paper-table";
 
 /** What a statement is drawn of. */
@@ -22,27 +24,37 @@ export type StatementFacts = Readonly<{
 }>;
 
 /** A month's statement as a PDF, A4: whose, of which time, each row from the opening to the closing balance. */
-export async function drawStatement(facts: StatementFacts, reader: Reader): Promise<Buffer> {
-  const words = messages[reader.locale].statement;
-  const title = words.title.replace("{month}", showMonth(facts.month, reader.locale));
-  const page = new PdfDocument({
-    size: "A4",
-    margin: 0,
-    bufferPages: true,
-    autoFirstPage: false,
-    lang: reader.locale,
-    info: { Title: title, Creator: words.product, CreationDate: new Date(Number(facts.now) * 1_000) },
-  });
-  const bytes = collect(page);
-  const paper: Paper = { page, words, title };
-  newPage(paper);
-  drawHeading(paper, factsOf(facts, reader));
-  drawTableHead(paper);
-  for (const row of rowsOf(facts, reader)) drawRow(paper, row);
-  drawNote(paper, words.explanation);
-  drawFrames(paper, words.made.replace("{date}", showMoment(facts.now, reader, "exact")));
+export async function drawStatement(facts: StatementFacts, reader: Reader): Promise<Uint8Array<ArrayBuffer>> {
+  const { locale } = reader;
+  const words = messages[locale].statement;
+  const title = words.title.replace("{month}", showMonth(facts.month, locale));
+  const madeAt = new Date(Number(facts.now) * 1_000);
+  const { page, bytes } = openPaper({ locale, title, product: words.product, madeAt });
+  const frame: Frame = {
+    page,
+    from: words.product,
+    title,
+    foot: words.made.replace("{date}", showMoment(facts.now, reader, "exact")),
+    pageOf: (number, pages) => words.page.replace("{page}", String(number)).replace("{pages}", String(pages)),
+  };
+  newPage(frame);
+  drawTitle(frame);
+  drawFacts(frame, factsOf(facts, reader), { labels: 90 });
+  page.y += 14;
+  drawTableHead(frame, words);
+  for (const row of rowsOf(facts, reader)) drawRow(frame, row, words);
+  drawExplanation(frame, words.explanation);
+  drawFeet(frame);
   page.end();
   return bytes;
+}
+
+function drawExplanation(frame: Frame, text: string): void {
+  const { page } = frame;
+  makeRoom(frame, 60);
+  drawLine(page, { left: LEFT, width: WIDTH });
+  page.y += 10;
+  drawParagraph(frame, text, { size: 8, color: MUTED, gap: 0 });
 }
 
 function factsOf({ account, from, until, now }: StatementFacts, reader: Reader) {
@@ -84,10 +96,4 @@ function timeOf(row: ReturnType<typeof rowsOfStatement>[number], reader: Reader)
   if (row.kind === "rest") return "";
   if (row.kind === "debit") return `${showCount(row.part.seconds, reader.locale)} s`;
   return showMoment(row.movement.at, reader, row.movement.count > 1n ? "date" : "second");
-}
-
-async function collect(document: PDFKit.PDFDocument): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of document) parts.push(part as Buffer);
-  return Buffer.concat(parts);
 }

@@ -59,8 +59,8 @@ function facts(lines: number, name = "PBX-Port14"): StatementFacts {
   };
 }
 
-async function pagesOf(bytes: Buffer): Promise<string[]> {
-  const { text } = await extractText(await getDocumentProxy(new Uint8Array(bytes)));
+async function pagesOf(bytes: Uint8Array): Promise<string[]> {
+  const { text } = await extractText(await getDocumentProxy(bytes));
   return text.map((page) => page.replaceAll(/\s+/g, " "));
 }
 
@@ -74,8 +74,8 @@ describe("a statement on paper", () => {
       "Obere Bergstraße und Umgebung",
       "Opening balance 1 Nov 2026, 00:00:00 0.00",
       "Charge, key ending in 24bc 1 Nov 2026, 01:01:01 +100.00 100.00",
-      "PBX-Port14 pbx 000 86,400 s 25 × 0.60 –0.50 99.50",
-      "PBX-Port14 pbx 001 86,400 s 25 × 0.60 –0.49 99.01",
+      "PBX-Port14 pbx 000 86,400 s 25 × 0.60 −0.50 99.50",
+      "PBX-Port14 pbx 001 86,400 s 25 × 0.60 −0.49 99.01",
       "Closing balance 22 Nov 2026, 04:10:00 99.01",
       "Page 1 of 1",
     ])
