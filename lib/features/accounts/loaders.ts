@@ -9,6 +9,7 @@ import {
   listAccounts,
 } from "@/lib/features/accounts/data";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** The accounts of a list's page, and how the list was asked for. */
 export type LoadedAccounts = Readonly<{ accounts: AccountRecord[]; total: number; list: AccountListInput }>;
@@ -16,10 +17,7 @@ export type LoadedAccounts = Readonly<{ accounts: AccountRecord[]; total: number
 /** The accounts the person asking may see. A parameter that makes no sense counts as not given. */
 export async function loadAccounts(searchParams: SearchParams): Promise<LoadedAccounts> {
   const scope = await requireScope();
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => accountListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = accountListSchema.parse(Object.fromEntries(sensible));
+  const list = sensibleParams(accountListSchema, searchParams);
   return { ...(await listAccounts(scope, list)), list };
 }
 

@@ -20,6 +20,7 @@ import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** A page of contracts, and how it was asked for. */
 export type LoadedContracts = Readonly<{
@@ -86,10 +87,7 @@ async function requireSide(side: "vendor" | "offering"): Promise<Scope> {
 }
 
 async function listed(scope: Scope, searchParams: SearchParams): Promise<LoadedContracts> {
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => contractListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = contractListSchema.parse(Object.fromEntries(sensible));
+  const list = sensibleParams(contractListSchema, searchParams);
   return { ...(await listContracts(scope, list)), list };
 }
 

@@ -16,6 +16,7 @@ import {
 import type { DeviceMixing } from "@/lib/features/license-keys/schema";
 import { listMixings } from "@/lib/features/license-keys/data";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** A page of devices; `version` changes when anything of it does. */
 export type LoadedDevices = Readonly<{
@@ -93,10 +94,7 @@ export type LoadedTrace = Readonly<{
 /** The trace of a device. A filter that makes no sense counts as not given. */
 export async function loadTrace(text: string, searchParams: SearchParams): Promise<LoadedTrace> {
   const { serial } = await loadDevice(text);
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => tracePageSchema.safeParse({ [name]: value }).success,
-  );
-  const filter = tracePageSchema.parse(Object.fromEntries(sensible));
+  const filter = sensibleParams(tracePageSchema, searchParams);
   const { before, ...part } = filter;
   const rows = await listTrace({ serial, ...part }, { before, limit: LINES_PER_PAGE + 1 });
   const lines = rows.slice(0, LINES_PER_PAGE);

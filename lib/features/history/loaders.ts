@@ -6,6 +6,7 @@ import type { Ticks } from "@/lib/domain/money/units";
 import { loadAccount } from "@/lib/features/accounts/loaders";
 import { type HistoryEntry, listCurveEntries, listHistory } from "@/lib/features/history/data";
 import { type HistoryPageInput, historyPageSchema } from "@/lib/features/history/schema";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 const PAGE_SIZE = 50;
 /** How far the chart looks back, and how far ahead when nothing ends sooner. */
@@ -23,10 +24,7 @@ export type LoadedHistory = Readonly<{
 /** The history of an account of the person asking. A filter that makes no sense counts as not given. */
 export async function loadHistory(accountId: string, searchParams: SearchParams): Promise<LoadedHistory> {
   const { id } = await loadAccount(accountId);
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => historyPageSchema.safeParse({ [name]: value }).success,
-  );
-  const filter = historyPageSchema.parse(Object.fromEntries(sensible));
+  const filter = sensibleParams(historyPageSchema, searchParams);
   const rows = await listHistory({ accountId: id, ...filter, limit: PAGE_SIZE + 1 });
   const entries = rows.slice(0, PAGE_SIZE);
   const olderThan = rows.length > PAGE_SIZE ? (entries.at(-1)?.sequence ?? null) : null;

@@ -11,6 +11,7 @@ import {
 import { type InvoiceListInput, invoiceListSchema } from "@/lib/features/invoices/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** A page of invoices and credit notes, and how it was asked for. */
 export type LoadedInvoices = Readonly<{
@@ -23,10 +24,7 @@ export type LoadedInvoices = Readonly<{
 /** The invoices of the partner asking, or everybody's for vendor staff. A parameter that makes no sense is not given. */
 export async function loadInvoices(searchParams: SearchParams): Promise<LoadedInvoices> {
   const scope = await requirePayer();
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => invoiceListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = invoiceListSchema.parse(Object.fromEntries(sensible));
+  const list = sensibleParams(invoiceListSchema, searchParams);
   const isVendor = scope.organizationKind === "vendor";
   return { ...(await listInvoices(scope, list)), list, isVendor };
 }

@@ -1,8 +1,9 @@
 import type { SearchParams } from "@/lib/domain/display/search-params";
 import { type BalanceRow, getLicenseBalance } from "@/lib/features/license-balances/data";
 import { listProjectMovements, type ProjectMovements } from "@/lib/features/license-balances/movements/data";
-import { ISC, type MovementListInput, movementListSchema } from "@/lib/features/license-balances/schema";
+import { type MovementListInput, movementPageSchema } from "@/lib/features/license-balances/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** The balance of a project of the person asking. */
 export const loadLicenseBalance = async (projectId: string): Promise<BalanceRow[]> =>
@@ -13,9 +14,6 @@ export async function loadMovements(
   projectId: string,
   asked: SearchParams,
 ): Promise<ProjectMovements & Readonly<{ list: MovementListInput }>> {
-  const sensible = Object.entries(asked).filter(
-    ([name, value]) => movementListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = movementListSchema.parse({ article: ISC, ...Object.fromEntries(sensible) });
+  const list = sensibleParams(movementPageSchema, asked);
   return { ...(await listProjectMovements(await requireScope(), { projectId, ...list })), list };
 }

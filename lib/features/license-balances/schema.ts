@@ -18,6 +18,11 @@ export const movementListSchema = z.object({
   pageSize: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** As they stand in the address of a page, which begins with iSC. */
+export const movementPageSchema = movementListSchema.extend({
+  article: movementListSchema.shape.article.default(ISC),
+});
+
 export type MovementListInput = z.infer<typeof movementListSchema>;
 
 const columns = { loaded: amountText, used: amountText, inOwnActivations: amountText, left: amountText };

@@ -16,6 +16,7 @@ import {
 } from "@/lib/features/license-keys/schema";
 import { loadProject } from "@/lib/features/projects/loaders";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 const PAGE_SIZE = 50;
 
@@ -37,10 +38,7 @@ export async function loadLicenseKeys(
   searchParams: SearchParams,
 ): Promise<LoadedLicenseKeys> {
   const [scope, project] = await Promise.all([requireScope(), loadProject(projectId)]);
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => value !== "" && licenseKeyPageSchema.safeParse({ [name]: value }).success,
-  );
-  const { page, ...filter } = licenseKeyPageSchema.parse(Object.fromEntries(sensible));
+  const { page, ...filter } = sensibleParams(licenseKeyPageSchema, searchParams);
   const [{ licenseKeys, total }, articles] = await Promise.all([
     listLicenseKeys(scope, { projectId: project.id, filter }, { page, pageSize: PAGE_SIZE }),
     listBoundArticles(project.id),

@@ -8,16 +8,14 @@ import {
 } from "@/lib/features/own-activations/data";
 import { type OwnListInput, ownListSchema } from "@/lib/features/own-activations/schema";
 import { requireScope } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** A page of own activations, and how the list was asked for. */
 export type LoadedOwn = Readonly<{ ownActivations: OwnActivation[]; total: number; list: OwnListInput }>;
 
 /** The own activations of a project of the person asking. What makes no sense counts as not given. */
 export async function loadOwnActivations(projectId: string, asked: SearchParams): Promise<LoadedOwn> {
-  const sensible = Object.entries(asked).filter(
-    ([name, value]) => ownListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = ownListSchema.parse(Object.fromEntries(sensible));
+  const list = sensibleParams(ownListSchema, asked);
   return { ...(await listOwnActivations(await requireScope(), { projectId, ...list })), list };
 }
 

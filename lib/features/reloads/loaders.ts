@@ -6,6 +6,7 @@ import { findStopOfAll, listReloads, type ReloadRecord } from "@/lib/features/re
 import { type ReloadListInput, reloadListSchema } from "@/lib/features/reloads/schema";
 import type { Scope } from "@/lib/platform/access/scope";
 import { requireScope, requireVendorStaff } from "@/lib/platform/access/session-gate";
+import { sensibleParams } from "@/lib/platform/sensible-params";
 
 /** The tab *Reloading* of an account, for the person asking. */
 export type LoadedReloading = ReloadService &
@@ -54,10 +55,7 @@ export type LoadedReloads = Readonly<{
 /** The vendor's list of reloads. A parameter that makes no sense counts as not given. */
 export async function loadReloads(searchParams: SearchParams): Promise<LoadedReloads> {
   const scope = await requireVendorStaff();
-  const sensible = Object.entries(searchParams).filter(
-    ([name, value]) => reloadListSchema.partial().safeParse({ [name]: value }).success,
-  );
-  const list = reloadListSchema.parse(Object.fromEntries(sensible));
+  const list = sensibleParams(reloadListSchema, searchParams);
   const [page, stopOfAll] = await Promise.all([listReloads(scope, list), findStopOfAll()]);
   return { ...page, list, stopOfAll, mayWrite: scope.permissions.has("rental") };
 }
