@@ -97,7 +97,8 @@ export const iscPriceSchema = z.strictObject({
     .meta({ description: "From this second on, RFC 3339; left out: from now on." }),
 });
 
-const partyAnswer = {
+/** Somebody on an invoice, as they are answered. */
+export const partyAnswer = {
   companyName: z.string(),
   street: z.string(),
   postalCode: z.string(),

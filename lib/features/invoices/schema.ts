@@ -2,6 +2,7 @@ import { z } from "zod";
 import { LOCALES } from "@/lib/domain/display/locale";
 import { PAPER_KINDS } from "@/lib/domain/invoices/invoice-number";
 import { VAT_CATEGORIES } from "@/lib/domain/invoices/vat";
+import { partyAnswer } from "@/lib/features/billing/schema";
 import { momentText } from "@/lib/features/fields/schema";
 
 export const INVOICES_PER_PAGE = 50;
@@ -30,16 +31,6 @@ const euroText = z
   .string()
   .regex(/^\d+\.\d\d$/)
   .meta({ description: "Euros as decimal text.", examples: ["120.00"] });
-
-const partyAnswer = {
-  companyName: z.string(),
-  street: z.string(),
-  postalCode: z.string(),
-  city: z.string(),
-  country: z.string(),
-  vatId: z.string(),
-  email: z.string(),
-};
 
 /** Whom an invoice concerns and what it comes to, as it is answered. */
 export const invoiceAnswerSchema = z.object({
