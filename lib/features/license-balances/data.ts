@@ -1,10 +1,16 @@
 import { type LicenseBalance, licenseBalance } from "@/lib/domain/licenses/balance";
 import { requireProject } from "@/lib/features/projects/data";
 import type { Scope } from "@/lib/platform/access/scope";
-import { db } from "@/lib/platform/db/client";
+import { db, Prisma } from "@/lib/platform/db/client";
 
 /** A row of a project's balance. The name is null for iSC. */
 export type BalanceRow = LicenseBalance & Readonly<{ articleName: string | null }>;
+
+/** Joins to each lot `l` what of it is in own activations nobody has used yet, as `own.amount`. */
+export const OWN_OF_LOT = Prisma.sql`LEFT JOIN LATERAL (
+  SELECT sum(t.amount) AS amount FROM lot_allocations t JOIN activation_keys k ON k.id = t.activation_key_id
+  WHERE t.lot_id = l.id AND t.released_at IS NULL AND k.state = 'unused'
+) own ON true`;
 
 type Row = Readonly<{
   article_number: string | null;
@@ -25,10 +31,7 @@ export async function getLicenseBalance(scope: Scope, projectId: string): Promis
       sum(l.left_amount)::bigint AS left, coalesce(sum(own.amount), 0)::bigint AS in_own
     FROM project_lots l
     LEFT JOIN articles a ON a.number = l.article_number
-    LEFT JOIN LATERAL (
-      SELECT sum(t.amount) AS amount FROM lot_allocations t JOIN activation_keys k ON k.id = t.activation_key_id
-      WHERE t.lot_id = l.id AND t.released_at IS NULL AND k.state = 'unused'
-    ) own ON true
+    ${OWN_OF_LOT}
     WHERE l.project_id = ${id}::uuid
     GROUP BY l.article_number, a.name
     ORDER BY l.article_number IS NOT NULL, a.name, l.article_number`;

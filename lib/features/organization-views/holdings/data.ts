@@ -3,6 +3,7 @@ import { type LicenseBalance, licenseBalance } from "@/lib/domain/licenses/balan
 import type { KeyState } from "@/lib/domain/licenses/cancel-key";
 import type { LicenseKeyState } from "@/lib/domain/licenses/license-key";
 import { type Ticks, ticks } from "@/lib/domain/money/units";
+import { OWN_OF_LOT } from "@/lib/features/license-balances/data";
 import { MOST_SHOWN } from "@/lib/features/organization-views/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
@@ -86,10 +87,7 @@ async function balancesOf(organizationId: string): Promise<ProjectBalance[]> {
     FROM projects p
     LEFT JOIN project_lots l ON l.project_id = p.id
     LEFT JOIN articles a ON a.number = l.article_number
-    LEFT JOIN LATERAL (
-      SELECT sum(t.amount) AS amount FROM lot_allocations t JOIN activation_keys k ON k.id = t.activation_key_id
-      WHERE t.lot_id = l.id AND t.released_at IS NULL AND k.state = 'unused'
-    ) own ON true
+    ${OWN_OF_LOT}
     WHERE p.organization_id = ${organizationId}::uuid
     GROUP BY p.id, p.name, l.article_number, a.name
     ORDER BY p.name, p.id, l.article_number IS NOT NULL, a.name`;
