@@ -1,32 +1,17 @@
 import { serialFragments } from "@/lib/domain/hardware/serial-fragments";
-import { type Instant, instant } from "@/lib/domain/instant";
-import type { LicenseKeyState } from "@/lib/domain/licenses/license-key";
+import { type ListedLicenseKey, toListed, WITH_ARTICLE } from "@/lib/features/license-keys/list/data";
 import { LICENSE_KEYS_PER_PAGE, type LicenseKeySearch } from "@/lib/features/revocations/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
 import { containing } from "@/lib/platform/db/contains";
 
-/** A license key as the vendor sees it: whoever's it is. */
-export type AnyLicenseKey = Readonly<{
-  id: string;
-  licenseKey: string;
-  article: string;
-  name: string;
-  quantity: number;
-  serial: string;
-  endCustomer: string;
-  location: string;
-  description: string;
-  state: LicenseKeyState;
-  owner: Readonly<{ id: string; name: string; project: string }> | null;
-  createdAt: Instant;
-  endedAt: Instant | null;
-  endReason: string;
-}>;
+/** A license key as the vendor sees it, with whose it is: nobody's before a hardware license is claimed. */
+export type AnyLicenseKey = ListedLicenseKey &
+  Readonly<{ owner: Readonly<{ id: string; name: string; project: string }> | null }>;
 
 const INCLUDED = {
   include: {
-    article: { select: { name: true } },
+    ...WITH_ARTICLE.include,
     organization: { select: { id: true, name: true } },
     project: { select: { name: true } },
   },
@@ -76,18 +61,6 @@ function wanted(search: string): Prisma.LicenseKeyWhereInput[] {
 }
 
 const toLicenseKey = (row: Prisma.LicenseKeyGetPayload<typeof INCLUDED>): AnyLicenseKey => ({
-  id: row.id,
-  licenseKey: row.keyContent,
-  article: row.articleNumber,
-  name: row.article.name,
-  quantity: row.quantity,
-  serial: row.serial,
-  endCustomer: row.endCustomer,
-  location: row.location,
-  description: row.description,
-  state: row.state as LicenseKeyState,
+  ...toListed(row),
   owner: row.organization && { ...row.organization, project: row.project?.name ?? "" },
-  createdAt: instant(row.createdAt),
-  endedAt: row.endedAt === null ? null : instant(row.endedAt),
-  endReason: row.endReason,
 });
