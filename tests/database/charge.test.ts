@@ -6,7 +6,16 @@ import { db } from "@/lib/platform/db/client";
 import { createCast, limited } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, issueKey, openRental, PORT, publishPrices, rent, UC } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  issueKey,
+  openRental,
+  openRunning,
+  PORT,
+  publishPrices,
+  rent,
+  UC,
+} from "@/tests/support/rental";
 
 await freezeClock();
 
@@ -101,9 +110,7 @@ test("charging needs the permission rental and the right to write", async () => 
 });
 
 test("the prices a person saw are refused when they have changed, and nothing happens", async () => {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 1 });
+  const rental = await openRunning({ isc: "10", ports: 1 });
   const { priceListId } = await checkCharge(rental.partner, {
     accountId: rental.accountId,
     activationKey: await issueKey(rental, "1"),
@@ -151,9 +158,7 @@ test("checking a charge tells what it would do, and the charge does it", async (
 });
 
 test("a stopped rental resumes in the second of the charge and owes nothing for the time between", async () => {
-  const rental = await openRental();
-  await chargeIsc(rental, "0.60");
-  await rent(rental, { [PORT]: 1 });
+  const rental = await openRunning({ isc: "0.60", ports: 1 });
   await advanceClock(2_628_000n + 86_400n);
   expect(await chargeIsc(rental, "0.60")).toMatchObject({ balanceTicks: "157680000", state: "running" });
   const entries = await readLedger(rental.accountId);

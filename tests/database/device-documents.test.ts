@@ -7,7 +7,16 @@ import { sendLicensesAgain } from "@/lib/features/pbxs/mutations";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { chargeIsc, newSerial, openRental, PORT, type Rental, rent, UC } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  newSerial,
+  openRental,
+  openRunning,
+  PORT,
+  rent,
+  type Rental,
+  UC,
+} from "@/tests/support/rental";
 
 beforeAll(() => freezeClock());
 
@@ -19,12 +28,7 @@ const PORT_14 = { name: "PBX-Port", version: "14", source: "rental" };
 const UC_14 = { name: "PBX-UC", version: "14", source: "rental" };
 
 /** 25 ports for 0.60 and 10.00 iSC: burns 1,500 ticks a second for 1,752,000 seconds. */
-async function runningRental(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
-  return rental;
-}
+const runningRental = (): Promise<Rental> => openRunning({ isc: "10", ports: 25 });
 
 test("a document names what runs, for whom, since when, and the second in which it ends", async () => {
   const { serial } = await runningRental();

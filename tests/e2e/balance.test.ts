@@ -1,7 +1,7 @@
 import { endOf } from "@/tests/support/warned-rental";
 import { portalTime } from "@/tests/support/clock";
 import { expect, test } from "@/tests/support/e2e";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRunning } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 import { moveClock } from "@/tests/support/walks";
 
@@ -11,9 +11,7 @@ test("a balance runs down before one's eyes without asking, and says by itself w
   page,
   portal,
 }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "10", ports: 100 });
   const left = Number((await endOf(rental)) - (await portalTime()));
   await signInAs(page, rental.partner, portal.url);
   await page.clock.install({ time: 0 });

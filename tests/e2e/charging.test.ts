@@ -5,12 +5,11 @@ import { db } from "@/lib/platform/db/client";
 import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
 import {
-  chargeIsc,
   issueKey,
   openRental,
+  openRunning,
   PORT,
   publishPrices,
-  rent,
   type Rental,
   restorePrices,
 } from "@/tests/support/rental";
@@ -104,9 +103,7 @@ test("a new price list touches nobody until the next charge, which shows it befo
   page,
   portal,
 }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "100");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "100", ports: 100 });
   await publishPrices(rental, { [PORT]: "0.66" });
   await signInAs(page, rental.partner, portal.url);
   await page.goto(`/accounts/${rental.accountId}`);
@@ -126,9 +123,7 @@ test("prices that change between Check and Charge are shown before the key is us
   page,
   portal,
 }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "100");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "100", ports: 100 });
   await signInAs(page, rental.partner, portal.url);
   await page.goto(`/accounts/${rental.accountId}/charge`);
   const key = (await issueKey(rental, "50")).canonical;

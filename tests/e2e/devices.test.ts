@@ -6,16 +6,14 @@ import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
 import { startGateway } from "@/tests/support/gateway-process";
 import { overflowOf } from "@/tests/support/page-faults";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRunning, PORT, rent } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 
 test("a device page shows what a gateway installs without being reloaded, and ends with the session", async ({
   page,
   portal,
 }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
+  const rental = await openRunning({ isc: "10", ports: 25 });
   const { serial, partner } = rental;
   await signInAs(page, partner, portal.url);
   await page.goto("/devices");

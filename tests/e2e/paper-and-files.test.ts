@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { drafted } from "@/tests/support/contracts";
 import { createCast } from "@/tests/support/cast";
 import { expect, test } from "@/tests/support/e2e";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRunning } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 
 const WHITE = "rgb(255, 255, 255)";
@@ -16,9 +16,7 @@ test("what is printed has no navigation and nothing to press, in light colors, o
   openBrowser,
   portal,
 }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 5 });
+  const rental = await openRunning({ isc: "10", ports: 5 });
   const page = await openBrowser({ colorScheme: "dark", viewport: { width: 718, height: 1000 } });
   await signInAs(page, rental.partner, portal.url);
   await page.emulateMedia({ media: "print" });

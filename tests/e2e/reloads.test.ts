@@ -2,7 +2,7 @@ import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
 import type { TestPortal } from "@/tests/support/portal";
 import { setWarningAddresses } from "@/lib/features/accounts/mutations";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRunning } from "@/tests/support/rental";
 import { agreeOnReloading, openBilling } from "@/tests/support/reloads";
 import { signInAs } from "@/tests/support/signed-in";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
@@ -26,9 +26,7 @@ test("seven weeks of warnings, then a reload, with its invoice by mail", async (
   mailServer,
 }) => {
   test.setTimeout(120_000);
-  const rental = await openRental();
-  await chargeIsc(rental, "240");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "240", ports: 100 });
   await setWarningAddresses(rental.partner, rental.accountId, {
     warningEmails: [WARNED],
     warningLocale: "en",

@@ -3,7 +3,7 @@ import type { ReceivedMail } from "@/tests/support/mail-server";
 import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
 import type { TestPortal } from "@/tests/support/portal";
-import { chargeIsc, issueKey, openRental, PORT, rent } from "@/tests/support/rental";
+import { issueKey, openRunning } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 import { checkKey } from "@/tests/support/walks";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
@@ -40,9 +40,7 @@ test("seven weekly mails and one about the stop arrive once each, and lead to ch
   mailServer,
 }) => {
   test.setTimeout(180_000);
-  const rental = await openRental();
-  await chargeIsc(rental, "240");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "240", ports: 100 });
   await signInAs(page, rental.partner, portal.url);
   const received = () => mailServer.received.filter(({ recipients }) => recipients.includes(ADDRESS));
   const link = `${portal.url}/accounts/${rental.accountId}/charge`;
@@ -104,9 +102,7 @@ test("seven weekly mails and one about the stop arrive once each, and lead to ch
 });
 
 test("vendor staff see what was sent", async ({ page, portal, mailServer }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "6");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "6", ports: 100 });
   await signInAs(page, rental.partner, portal.url);
   await page.goto(`/accounts/${rental.accountId}`);
   await saveAddress(page);

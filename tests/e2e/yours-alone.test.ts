@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { db } from "@/lib/platform/db/client";
 import { expectAccessible } from "@/tests/support/accessible";
 import { expect, test } from "@/tests/support/e2e";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { chargeIsc, openRental, openRunning } from "@/tests/support/rental";
 import { signInAs } from "@/tests/support/signed-in";
 
 /** What does not exist and what is somebody else's look the same. */
@@ -55,9 +55,7 @@ test("a partner sees its customers' accounts and not another partner's", async (
 });
 
 test("whoever may only look is offered nothing that changes something", async ({ page, portal }) => {
-  const rental = await openRental();
-  await chargeIsc(rental, "40");
-  await rent(rental, { [PORT]: 10 });
+  const rental = await openRunning({ isc: "40", ports: 10 });
   const { userId } = rental.customer;
   await db.membership.updateMany({ where: { userId }, data: { permissions: ["view"] } });
   await signInAs(page, rental.customer, portal.url);

@@ -77,6 +77,18 @@ export const rent = (rental: Rental, quantities: Readonly<Record<string, number>
 export const linesOf = (quantities: Readonly<Record<string, number>>) =>
   Object.entries(quantities).map(([article, quantity]) => ({ article, quantity }));
 
+/** An account, charged with so many iSC, that rents so many PORT on its PBX. */
+export async function openRunning({
+  isc,
+  ports,
+  cast,
+}: Readonly<{ isc: string; ports: number; cast?: Cast }>): Promise<Rental> {
+  const rental = await openRental(cast);
+  await chargeIsc(rental, isc);
+  await rent(rental, { [PORT]: ports });
+  return rental;
+}
+
 async function ensurePrices({ vendor }: Cast): Promise<void> {
   if (await db.article.findUnique({ where: { number: PORT } })) return;
   for (const [number, name] of [

@@ -21,6 +21,7 @@ import {
   linesOf,
   newSerial,
   openRental,
+  openRunning,
   PORT,
   publishPrices,
   rent,
@@ -33,12 +34,7 @@ const NAME = "Headquarters";
 const DAY = 86_400n;
 
 /** A partner's own account with 10 iSC that rents ten ports on its system, at 600 ticks a second. */
-async function inHouse(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 10 });
-  return rental;
-}
+const inHouse = (): Promise<Rental> => openRunning({ isc: "10", ports: 10 });
 
 const request = ({ partner, accountId }: Rental, systemName = NAME) =>
   requestPromotion(partner, { accountId, systemName, note: "" });

@@ -11,19 +11,22 @@ import { createCast } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { agreed } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  linesOf,
+  newSerial,
+  openRental,
+  openRunning,
+  PORT,
+  type Rental,
+} from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
 const REASON = "The company was sold.";
 
 /** An account with 10 iSC that rents ten ports at 0.60 iSC a month. */
-async function running(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 10 });
-  return rental;
-}
+const running = (): Promise<Rental> => openRunning({ isc: "10", ports: 10 });
 
 const contractOf = async ({ partner }: Rental, kind = "software_rental"): Promise<string> => {
   const { organizationId } = partner;

@@ -15,7 +15,16 @@ import { portalNow } from "@/lib/platform/db/now";
 import { createCast } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { agreed, offered } from "@/tests/support/contracts";
-import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  linesOf,
+  newSerial,
+  openRental,
+  openRunning,
+  PORT,
+  rent,
+  type Rental,
+} from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
@@ -28,9 +37,7 @@ async function charged(): Promise<Rental> {
 
 /** An account that rents, and then has no contract, as those did that rented before contracts were asked for. */
 async function rentingWithout(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 10 });
+  const rental = await openRunning({ isc: "10", ports: 10 });
   await pool().query("ALTER TABLE contracts DISABLE TRIGGER contracts_kept");
   await db.contract.deleteMany({ where: { organizationId: rental.partner.organizationId } });
   await pool().query("ALTER TABLE contracts ENABLE TRIGGER contracts_kept");

@@ -15,7 +15,7 @@ import { portalNow } from "@/lib/platform/db/now";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { agreed } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, linesOf, newSerial, openRunning, PORT, rent, type Rental } from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
@@ -23,12 +23,7 @@ const REASON = "The company was sold.";
 const TEN_ISC = 2_628_000_000n;
 
 /** An account with 10 iSC that rents ten ports at 0.60 iSC a month, and so burns 600 ticks a second. */
-async function running(isc = "10"): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, isc);
-  await rent(rental, { [PORT]: 10 });
-  return rental;
-}
+const running = (isc = "10"): Promise<Rental> => openRunning({ isc, ports: 10 });
 
 /** Gives notice of a contract that ends so many seconds from now. Answers that second. */
 async function noticeOf(rental: Rental, inSeconds: bigint, kind = "software_rental"): Promise<Instant> {

@@ -10,7 +10,7 @@ import { db } from "@/lib/platform/db/client";
 import { channelIfOpen } from "@/server/channel/open-channel";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { callPortal, enrollDevice } from "@/tests/support/enrolled-device";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRental, openRunning, PORT, rent } from "@/tests/support/rental";
 
 let portal: DeviceServer;
 beforeAll(async () => {
@@ -22,9 +22,7 @@ const textOf = async (serial: Serial, format: "csv" | "ndjson") =>
   (await traceFile({ serial, format, locale: "de" }).toArray()).join("");
 
 test("what a device fetched, installed and refused is told with what each document changed", async () => {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 5 });
+  const rental = await openRunning({ isc: "10", ports: 5 });
   const { serial, partner, customer, vendor } = rental;
   const device = await enrollDevice(serial);
   const call = (body?: object) =>

@@ -7,7 +7,7 @@ import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { limited } from "@/tests/support/cast";
 import { bind, createHolder, type Holder, OPERATOR, PORT13, PORT14 } from "@/tests/support/licenses";
-import { chargeIsc, newSerial, openRental, PORT, rent } from "@/tests/support/rental";
+import { newSerial, openRunning } from "@/tests/support/rental";
 
 const list = (scope: Scope, more: object = {}) =>
   listDevices(scope, { search: "", page: 1, pageSize: 50, ...more });
@@ -18,9 +18,7 @@ const within = (scope: Scope, ids: readonly string[]) => mintScope({ ...scope, l
 /** A partner with a device in a customer's account, and one with licenses of its project. */
 async function createWorld() {
   const holder: Holder = await createHolder({ [PORT14]: 20, [PORT13]: 5, [OPERATOR]: 5 });
-  const rental = await openRental(holder);
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 5 });
+  const rental = await openRunning({ isc: "10", ports: 5, cast: holder });
   const bound = newSerial();
   await bind(holder, { serial: bound, quantity: 2, endCustomer: "Tischlerei Petersen" });
   return { ...holder, rental, rented: rental.serial, bound };

@@ -9,7 +9,7 @@ import { signingKeys } from "@/lib/platform/signing/current-key";
 import { generateSigningKey, parseSigningKey } from "@/lib/platform/signing/signing-key";
 import { freezeClock } from "@/tests/support/clock";
 import { TEST_ENVIRONMENT } from "@/tests/support/environment";
-import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
+import { openRunning } from "@/tests/support/rental";
 
 const FIRST = TEST_ENVIRONMENT.LICENSE_SIGNING_KEY;
 const SECOND = generateSigningKey();
@@ -35,9 +35,7 @@ const documentOf = async (serial: Serial) => (await getOrIssueDocument(serial)).
 const kidOf = async (key: string) => (await parseSigningKey(key)).kid;
 
 async function running(): Promise<Serial> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
+  const rental = await openRunning({ isc: "10", ports: 25 });
   return rental.serial;
 }
 

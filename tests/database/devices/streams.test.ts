@@ -6,7 +6,7 @@ import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { callPortal, enrollDevice } from "@/tests/support/enrolled-device";
 import { type HeardEvent, listen } from "@/tests/support/event-stream";
-import { chargeIsc, openRental, PORT, type Rental, rent, UC } from "@/tests/support/rental";
+import { chargeIsc, openRunning, PORT, rent, type Rental, UC } from "@/tests/support/rental";
 
 let portal: DeviceServer;
 beforeAll(async () => {
@@ -15,12 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-async function running(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
-  return rental;
-}
+const running = (): Promise<Rental> => openRunning({ isc: "10", ports: 25 });
 
 const connect = async (serial: string) => listen(portal.url, await enrollDevice(serial));
 const claims = ({ data }: HeardEvent) => decodeJwt(data);

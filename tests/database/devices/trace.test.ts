@@ -7,7 +7,7 @@ import { channelIfOpen } from "@/server/channel/open-channel";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { callPortal, enrollDevice } from "@/tests/support/enrolled-device";
 import { listen } from "@/tests/support/event-stream";
-import { chargeIsc, openRental, PORT, type Rental, rent } from "@/tests/support/rental";
+import { openRental, openRunning, type Rental } from "@/tests/support/rental";
 
 let portal: DeviceServer;
 beforeAll(async () => {
@@ -15,12 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-async function running(): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
-  return rental;
-}
+const running = (): Promise<Rental> => openRunning({ isc: "10", ports: 25 });
 
 /** The trace, the newest first. */
 const traceOf = async ({ serial }: Rental) => {

@@ -13,7 +13,7 @@ import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { limited } from "@/tests/support/cast";
 import { BRI, bind, createHolder, type Holder, OPERATOR, PORT14, standingOf } from "@/tests/support/licenses";
-import { chargeIsc, newSerial, openRental, PORT, rent } from "@/tests/support/rental";
+import { newSerial, openRunning } from "@/tests/support/rental";
 
 const code = (of: string, details = {}) =>
   expect.objectContaining({ code: of, details: expect.objectContaining(details) });
@@ -123,9 +123,7 @@ test("a file from before a move returns nothing more", async () => {
 });
 
 test("the document names what was purchased beside what is rented; it has no end of its own", async () => {
-  const rental = await openRental(holder);
-  await chargeIsc(rental, "10");
-  await rent(rental, { [PORT]: 25 });
+  const rental = await openRunning({ isc: "10", ports: 25, cast: holder });
   const { exp } = await claimsOf(rental.serial);
   await bind(holder, { serial: rental.serial, quantity: 7 });
   expect(await claimsOf(rental.serial)).toMatchObject({

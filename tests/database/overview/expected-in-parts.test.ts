@@ -11,7 +11,16 @@ import { settleDue } from "@/lib/features/settlement/mutations";
 import type { Cast } from "@/tests/support/cast";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  linesOf,
+  newSerial,
+  openRental,
+  openRunning,
+  PORT,
+  rent,
+  type Rental,
+} from "@/tests/support/rental";
 
 let cast: Rental;
 
@@ -45,9 +54,7 @@ beforeAll(async () => {
   await openInParts("0.5", cast);
   await openInParts("5", cast);
   await openInParts("200", cast);
-  const alone = await openRental(cast);
-  await chargeIsc(alone, "10");
-  await rent(alone, { [PORT]: 20 });
+  await openRunning({ isc: "10", ports: 20, cast });
 });
 
 /** What the balances of all accounts lose in each of so many days. */

@@ -9,7 +9,7 @@ import { type OverviewList, overviewPageSchema } from "@/lib/features/overview/s
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
-import { chargeIsc, openRental, PORT, publishPrices, rent } from "@/tests/support/rental";
+import { openRental, openRunning, PORT, publishPrices } from "@/tests/support/rental";
 
 let vendor: Scope;
 let partner: Scope;
@@ -27,14 +27,10 @@ beforeAll(async () => {
     ["500", 50],
     ["0.10", 100],
   ] as const) {
-    const rental = await openRental(cast);
-    await chargeIsc(rental, isc);
-    await rent(rental, { [PORT]: ports });
+    await openRunning({ isc, ports, cast });
   }
   await publishPrices(cast, { [PORT]: "0" });
-  const free = await openRental(cast);
-  await chargeIsc(free, "1");
-  await rent(free, { [PORT]: 1 });
+  await openRunning({ isc: "1", ports: 1, cast });
   await publishPrices(cast, { [PORT]: "0.60" });
   await advanceClock(7_200n);
 });

@@ -14,7 +14,7 @@ import { db } from "@/lib/platform/db/client";
 import { type Cast, limited } from "@/tests/support/cast";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { draftPrices, pricesOf } from "@/tests/support/price-drafts";
-import { chargeIsc, openRental, PORT, publishPrices, rent, UC } from "@/tests/support/rental";
+import { chargeIsc, openRental, openRunning, PORT, publishPrices, UC } from "@/tests/support/rental";
 
 let cast: Cast;
 
@@ -30,9 +30,7 @@ const priceNow = async (article: string) =>
   )?.price;
 
 test("a draft touches nobody; published, it is a list that reaches an account with its next charge", async () => {
-  const rental = await openRental(cast);
-  await chargeIsc(rental, "100");
-  await rent(rental, { [PORT]: 100 });
+  const rental = await openRunning({ isc: "100", ports: 100, cast });
   const draft = await draftPrices(cast, { [PORT]: "0.66" });
   expect(await priceNow(PORT)).toBe(60n);
   expect(await chargeIsc(rental, "1")).toMatchObject({ monthlyIsc: "60.00" });

@@ -5,17 +5,12 @@ import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger } from "@/tests/support/ledger";
-import { chargeIsc, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, openRunning, PORT, rent, type Rental } from "@/tests/support/rental";
 
 await freezeClock();
 
 /** A rental that burns 0.60 iSC a month and lasts so many months. */
-async function runFor(months: number): Promise<Rental> {
-  const rental = await openRental();
-  await chargeIsc(rental, (0.6 * months).toFixed(2));
-  await rent(rental, { [PORT]: 1 });
-  return rental;
-}
+const runFor = (months: number): Promise<Rental> => openRunning({ isc: (0.6 * months).toFixed(2), ports: 1 });
 
 /** What nobody can do through the portal: an account that stores another balance than its ledger tells. */
 const breakBalance = ({ accountId }: Rental, ticks: bigint) =>
