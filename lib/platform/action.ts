@@ -80,6 +80,9 @@ export async function answerOpenForm<Schema extends z.ZodType, Answer>(
   }
 }
 
+/** What was typed, with nothing done: for a button that only asks for another form. */
+export const keptForm = (form: FormData): FormState<never> => wrongForm(typedValues(form));
+
 type Values = Readonly<Record<string, string>>;
 
 const wrongForm = (values: Values) => ({ values, fieldErrors: {}, formError: null, answer: null });

@@ -46,3 +46,27 @@ test("without JavaScript a key is charged and licenses are rented", async ({ pag
   const lines = await db.configurationLine.findMany({ where: { accountId: rental.accountId } });
   expect(lines).toMatchObject([{ articleNumber: PORT, quantity: 12 }]);
 });
+
+test("without JavaScript a key gets a second article, and what was typed stays", async ({ page, portal }) => {
+  const { vendor } = await openRental();
+  await signInAs(page, vendor, portal.url);
+  await page.goto("/activation-keys");
+  await page.getByRole("radio", { name: "Article" }).check();
+  await page.getByLabel("Quantity").fill("7");
+  await page.getByLabel("Reference").fill("Two articles");
+  await page.getByRole("button", { name: "Add article" }).click();
+  await expect(page.getByLabel("Quantity")).toHaveCount(2);
+  await expect(page.getByLabel("Quantity").first()).toHaveValue("7");
+  await expect(page.getByLabel("Reference")).toHaveValue("Two articles");
+  await page
+    .getByRole("combobox", { name: "Article" })
+    .first()
+    .selectOption({ label: "PBX-Port14 (02-DEMO-001)" });
+  await page
+    .getByRole("combobox", { name: "Article" })
+    .last()
+    .selectOption({ label: "PBX-UC14 (02-DEMO-002)" });
+  await page.getByLabel("Quantity").last().fill("3");
+  await page.getByLabel("Reference").press("Enter");
+  await expect(page.getByText("7 × PBX-Port14, 3 × PBX-UC14")).toBeVisible();
+});

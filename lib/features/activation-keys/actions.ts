@@ -11,15 +11,19 @@ import {
   issueFormSchema,
   type IssueKeysInput,
 } from "@/lib/features/activation-keys/schema";
-import { answerForm } from "@/lib/platform/action";
+import { answerForm, keptForm } from "@/lib/platform/action";
 
 const PAGE = "/activation-keys";
 
-/** Answers the form *Issue activation key*: the new keys, whole, this once. */
+/**
+ * Answers the form *Issue activation key*: the new keys, whole, this once. A button that asks for another number of
+ * rows issues nothing: the form comes back as it was typed.
+ */
 export async function answerIssueForm(
   _before: FormState<NewKey[]>,
   form: FormData,
 ): Promise<FormState<NewKey[]>> {
+  if (form.has("rows")) return keptForm(form);
   return answerForm(form, {
     schema: issueFormSchema,
     read: readIssueForm,

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { KEY_STATES } from "@/lib/domain/licenses/cancel-key";
-import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
+import { MAX_QUANTITY, MOST_ARTICLES } from "@/lib/domain/licenses/quantity";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { iscText, momentText, parsed } from "@/lib/features/fields/schema";
 
 /** The most keys one request issues. */
 export const MOST_KEYS_AT_ONCE = 1_000;
-const MOST_ARTICLES = 100;
 export const KEYS_PER_PAGE = 50;
 
 /** Credit in ticks, more than none. */

@@ -22,6 +22,8 @@ export function IssueKeyForm({ articles, reference }: Props) {
     <div className="grid gap-3.5">
       {answer && <NewKeys keys={answer} />}
       <ActionForm send={send} hidden={{ reference }} formError={formError} className="group">
+        {/* What Enter in a field presses: the first button of the form, which would otherwise add a row. */}
+        <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only" />
         <HoldsChoice chosen={values.holds} />
         <div className="group-has-[[value=pieces]:checked]:hidden">
           <TextField
