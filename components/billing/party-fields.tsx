@@ -1,21 +1,21 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
-import { SelectField } from "@/components/forms/select-field";
+import { useTranslations } from "next-intl";
+import { type Choice, SelectField } from "@/components/forms/select-field";
 import { TextField } from "@/components/forms/text-field";
-import { COUNTRIES } from "@/lib/domain/invoices/countries";
 
 type Texts = Readonly<Record<string, string>>;
-type Props = Readonly<{ shown: Texts; errors: Texts; vatDescription?: string }>;
+type Props = Readonly<{
+  shown: Texts;
+  errors: Texts;
+  /** Named on the server: browsers call some countries otherwise, and sort them otherwise. */
+  countries: readonly Choice[];
+  vatDescription?: string;
+}>;
 
 /** Who somebody on an invoice is: company, address, VAT id and where mails go. */
-export function PartyFields({ shown, errors, vatDescription }: Props) {
+export function PartyFields({ shown, errors, countries, vatDescription }: Props) {
   const t = useTranslations("billing");
-  const locale = useLocale();
-  const names = new Intl.DisplayNames(locale, { type: "region" });
-  const countries = COUNTRIES.map((value) => ({ value, label: names.of(value) ?? value })).toSorted(
-    (one, other) => one.label.localeCompare(other.label, locale),
-  );
   const field = (name: "companyName" | "street" | "postalCode" | "city" | "vatId" | "email") =>
     ({ name, label: t(name), defaultValue: shown[name], error: errors[name] }) as const;
   return (

@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { countriesIn } from "@/lib/domain/display/countries";
 import { loadBilling } from "@/lib/features/billing/loaders";
 import { IscPriceForm } from "./_components/isc-price-form";
 import { IscPricesTable } from "./_components/isc-prices-table";
@@ -13,8 +14,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BillingPage() {
-  const [t, { billing }, { seller, prices, mayWrite }] = await Promise.all([
+  const [t, locale, { billing }, { seller, prices, mayWrite }] = await Promise.all([
     getTranslations("billing"),
+    getLocale(),
     getMessages(),
     loadBilling(),
   ]);
@@ -24,7 +26,7 @@ export default async function BillingPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-2">
         <Panel title={t("sellerTitle")}>
           <p className="mb-3.5 text-muted">{t("sellerText")}</p>
-          <SellerForm seller={seller} mayWrite={mayWrite} />
+          <SellerForm seller={seller} countries={countriesIn(locale)} mayWrite={mayWrite} />
         </Panel>
         <Panel
           title={t("pricesTitle")}

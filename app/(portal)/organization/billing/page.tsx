@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
-import { getMessages, getTranslations } from "next-intl/server";
+import { getLocale, getMessages, getTranslations } from "next-intl/server";
 import { PageHeader } from "@/components/ui/page-header";
 import { Panel } from "@/components/ui/panel";
+import { countriesIn } from "@/lib/domain/display/countries";
 import { loadBillingAddress } from "@/lib/features/billing/loaders";
 import { BillingAddressForm } from "./_components/billing-address-form";
 
@@ -11,8 +12,9 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function BillingAddressPage() {
-  const [t, { billing }, { buyer, organizationName, mayWrite }] = await Promise.all([
+  const [t, locale, { billing }, { buyer, organizationName, mayWrite }] = await Promise.all([
     getTranslations("billing"),
+    getLocale(),
     getMessages(),
     loadBillingAddress(),
   ]);
@@ -24,7 +26,7 @@ export default async function BillingAddressPage() {
       />
       <Panel className="max-w-xl">
         <p className="mb-3.5 text-muted">{t("addressText")}</p>
-        <BillingAddressForm buyer={buyer} mayWrite={mayWrite} />
+        <BillingAddressForm buyer={buyer} countries={countriesIn(locale)} mayWrite={mayWrite} />
       </Panel>
     </NextIntlClientProvider>
   );

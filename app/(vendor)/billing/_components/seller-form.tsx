@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { PartyFields } from "@/components/billing/party-fields";
 import { FormStatus } from "@/components/forms/form-status";
+import type { Choice } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
 import { Alert } from "@/components/ui/alert";
@@ -11,10 +12,10 @@ import { UNSENT } from "@/lib/domain/form-state";
 import type { Seller } from "@/lib/domain/invoices/party";
 import { answerSeller } from "@/lib/features/billing/actions";
 
-type Props = Readonly<{ seller: Seller | null; mayWrite: boolean }>;
+type Props = Readonly<{ seller: Seller | null; countries: readonly Choice[]; mayWrite: boolean }>;
 
 /** The seller on every invoice. */
-export function SellerForm({ seller, mayWrite }: Props) {
+export function SellerForm({ seller, countries, mayWrite }: Props) {
   const t = useTranslations("billing");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerSeller, UNSENT);
   const shown = { ...textsOf(seller), ...(answer ? {} : values) };
@@ -22,7 +23,7 @@ export function SellerForm({ seller, mayWrite }: Props) {
     <form action={send}>
       <fieldset disabled={!mayWrite} className="grid gap-3.5">
         {formError && <Alert tone="end">{formError}</Alert>}
-        <PartyFields shown={shown} errors={fieldErrors} />
+        <PartyFields shown={shown} errors={fieldErrors} countries={countries} />
         <TermFields shown={shown} errors={fieldErrors} />
         {mayWrite && (
           <div className="flex items-center gap-2.5">

@@ -4,7 +4,7 @@ import { useTranslations } from "next-intl";
 import { useActionState } from "react";
 import { PartyFields } from "@/components/billing/party-fields";
 import { FormStatus } from "@/components/forms/form-status";
-import { SelectField } from "@/components/forms/select-field";
+import { type Choice, SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { LOCALES } from "@/lib/domain/display/locale";
@@ -12,10 +12,10 @@ import { UNSENT } from "@/lib/domain/form-state";
 import type { Buyer } from "@/lib/domain/invoices/party";
 import { answerBillingAddress } from "@/lib/features/billing/actions";
 
-type Props = Readonly<{ buyer: Buyer | null; mayWrite: boolean }>;
+type Props = Readonly<{ buyer: Buyer | null; countries: readonly Choice[]; mayWrite: boolean }>;
 
 /** Where a partner's invoices go, and in which language. */
-export function BillingAddressForm({ buyer, mayWrite }: Props) {
+export function BillingAddressForm({ buyer, countries, mayWrite }: Props) {
   const t = useTranslations("billing");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerBillingAddress, UNSENT);
   const shown: Readonly<Record<string, string>> = { ...buyer, ...(answer ? {} : values) };
@@ -23,7 +23,12 @@ export function BillingAddressForm({ buyer, mayWrite }: Props) {
     <form action={send}>
       <fieldset disabled={!mayWrite} className="grid gap-3.5">
         {formError && <Alert tone="end">{formError}</Alert>}
-        <PartyFields shown={shown} errors={fieldErrors} vatDescription={t("vatIdDescription")} />
+        <PartyFields
+          shown={shown}
+          errors={fieldErrors}
+          countries={countries}
+          vatDescription={t("vatIdDescription")}
+        />
         <SelectField
           name="locale"
           label={t("locale")}
