@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
-import { NothingHere } from "@/components/layout/nothing-here";
+import { LostPage } from "@/components/layout/lost-page";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("errors"))("notFoundTitle") };
@@ -9,7 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default function NotFoundPage() {
   return (
     <main>
-      <NothingHere />
+      <LostPage />
     </main>
   );
 }

@@ -1,13 +1,1 @@
-import { useTranslations } from "next-intl";
-import { NothingHere } from "@/components/layout/nothing-here";
-
-/** Names itself: where a page's own metadata was not found, nothing else would. */
-export default function NotFoundPage() {
-  const [t, shell] = [useTranslations("errors"), useTranslations("shell")];
-  return (
-    <>
-      <title>{`${t("notFoundTitle")} · ${shell("product")}`}</title>
-      <NothingHere />
-    </>
-  );
-}
+export { LostPage as default } from "@/components/layout/lost-page";
