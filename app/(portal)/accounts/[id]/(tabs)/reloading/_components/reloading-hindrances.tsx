@@ -11,13 +11,15 @@ export function ReloadingHindrances({ loaded }: Readonly<{ loaded: LoadedReloadi
   const locale = useLocale();
   const { hindrances, terms } = loaded;
   if (hindrances.length === 0) return null;
-  const text = (hindrance: Hindrance): string =>
-    hindrance.obstacle === "charge_missing"
-      ? t("missing.charge_missing", {
-          needed: showIsc(hindrance.needed, locale),
-          charged: showIsc(hindrance.charged, locale),
-        })
-      : t(`missing.${hindrance.obstacle}`);
+  const text = (hindrance: Hindrance): string => {
+    if (hindrance.obstacle !== "charge_missing") return t(`missing.${hindrance.obstacle}`);
+    const { needed, charged } = hindrance;
+    if (needed === 0n) return t("missing.charge_missing_idle");
+    return t("missing.charge_missing", {
+      needed: showIsc(needed, locale),
+      charged: showIsc(charged, locale),
+    });
+  };
   return (
     <Alert tone="changed" title={t(terms?.enabled ? "missing.lacking" : "missing.title")}>
       <ul className="grid gap-2">
