@@ -46,7 +46,11 @@ export function AccountsTable({ accounts, list }: Props) {
       ]}
       rows={accounts.map((account) => rowOf(account, locale))}
       sorting={{ by: list.sort, descending: list.direction === "desc", href }}
-      empty={list.search === "" ? t("none") : t("noneFound", { search: list.search })}
+      empty={
+        list.search === ""
+          ? t(list.deleted === "only" ? "noneDeleted" : "none")
+          : t("noneFound", { search: list.search })
+      }
     />
   );
 }

@@ -20,6 +20,7 @@ type Props = Readonly<{
 export function DeletionForm({ account, amount, reference }: Props) {
   const t = useTranslations("accountLife");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerDeletion, UNSENT);
+  const isEmpty = account.balanceTicks === "0";
   return (
     <ActionForm
       send={send}
@@ -27,9 +28,12 @@ export function DeletionForm({ account, amount, reference }: Props) {
       formError={formError}
     >
       <p className="text-[1.0625rem] font-[550] tabular-nums">
-        {t(account.balanceTicks === "0" ? "delete.nothingLost" : "delete.lost", { amount })}
+        {t(isEmpty ? "delete.nothingLost" : "delete.lost", { amount })}
       </p>
-      <p className="text-muted">{t("delete.text")}</p>
+      <p className="text-muted">
+        {!isEmpty && `${t("delete.forGood")} `}
+        {t("delete.text")}
+      </p>
       <TextField
         name="name"
         label={t("delete.name")}
@@ -40,7 +44,7 @@ export function DeletionForm({ account, amount, reference }: Props) {
         error={fieldErrors.name}
       />
       <div>
-        <SubmitButton look="end">{t("delete.submit")}</SubmitButton>
+        <SubmitButton look="end">{t(isEmpty ? "delete.title" : "delete.submit")}</SubmitButton>
       </div>
     </ActionForm>
   );
