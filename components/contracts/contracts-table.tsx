@@ -35,7 +35,7 @@ export function ContractsTable({ contracts, base, empty }: Props) {
         { key: "contract", label: t("contract") },
         ...(whose ? [{ key: "organization", label: t("organization") }] : []),
         { key: "state", label: t("state") },
-        { key: "number", label: t("number"), wide: true },
+        { key: "number", label: t("number"), nowrap: true, wide: true },
         { key: "submittedAt", label: t("submittedAt"), nowrap: true, wide: true },
         { key: "startsAt", label: t("startsAt"), nowrap: true, wide: true },
         { key: "endsAt", label: t("endsAt"), nowrap: true, wide: true },

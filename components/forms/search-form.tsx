@@ -73,7 +73,7 @@ export function SearchText({
       aria-label={label}
       placeholder={placeholder}
       defaultValue={value}
-      className={classNames("input min-w-0 flex-1", narrow ? "w-32" : "sm:w-72")}
+      className={classNames("input min-w-36 flex-1", narrow ? "w-36" : "sm:w-88")}
     />
   );
 }

@@ -18,7 +18,7 @@ export function MembersTable({ members, viewerId }: Props) {
   const columns: Column[] = [
     { key: "person", label: t("person") },
     { key: "may", label: t("may"), quiet: true },
-    { key: "sees", label: t("sees"), nowrap: true },
+    { key: "sees", label: t("sees"), nowrap: true, wide: true },
     ...(viewerId === undefined ? [] : [{ key: "change", label: t("change"), numeric: true }]),
   ];
   const rows = members.map(({ userId, name, email, ...rights }) => ({

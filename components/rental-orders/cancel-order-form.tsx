@@ -18,14 +18,16 @@ export function CancelOrderForm({ orderId, reference, asksReason = false }: Prop
     <form action={send} className="grid justify-items-start gap-3">
       <HiddenFields fields={{ orderId, reference }} />
       {asksReason && (
-        <TextField
-          name="reason"
-          label={t("reason")}
-          description={t("ship.reasonDescription")}
-          maxLength={500}
-          defaultValue={values.reason}
-          error={fieldErrors.reason}
-        />
+        <div className="w-full">
+          <TextField
+            name="reason"
+            label={t("reason")}
+            description={t("ship.reasonDescription")}
+            maxLength={500}
+            defaultValue={values.reason}
+            error={fieldErrors.reason}
+          />
+        </div>
       )}
       {formError && <p role="alert">{formError}</p>}
       <SubmitButton look="plain" small={!asksReason}>

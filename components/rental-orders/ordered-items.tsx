@@ -11,7 +11,13 @@ export function OrderedItems({ items }: Readonly<{ items: readonly Item[] }>) {
         <li key={article}>
           {t("item", { quantity, name })}
           {serials.length > 0 && (
-            <code className="block text-[0.8125rem] text-muted wrap-anywhere">{serials.join(" ")}</code>
+            <code className="flex flex-wrap gap-x-2 text-[0.8125rem] text-muted">
+              {serials.map((serial) => (
+                <span key={serial} className="whitespace-nowrap">
+                  {serial}{" "}
+                </span>
+              ))}
+            </code>
           )}
         </li>
       ))}

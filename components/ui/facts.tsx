@@ -3,6 +3,9 @@ import { classNames } from "@/components/ui/class-names";
 
 export type Fact = Readonly<{ label: string; value: ReactNode }>;
 
+/** A hyphen makes a name of it, and not a number: those are minus signs. */
+const isName = (value: ReactNode): boolean => typeof value === "string" && value.includes("-");
+
 /** Names on the left, values on the right. */
 export function Facts({ facts, className }: Readonly<{ facts: readonly Fact[]; className?: string }>) {
   return (
@@ -10,7 +13,7 @@ export function Facts({ facts, className }: Readonly<{ facts: readonly Fact[]; c
       {facts.map(({ label, value }) => (
         <div key={label} className="flex justify-between gap-4">
           <dt className="text-muted">{label}</dt>
-          <dd className="text-end font-[550]">{value}</dd>
+          <dd className={classNames("text-end font-[550]", isName(value) && "normal-nums")}>{value}</dd>
         </div>
       ))}
     </dl>

@@ -25,7 +25,11 @@ export function Panel({ title, aside, footer, flush = false, className, children
         </header>
       )}
       <div className={flush ? undefined : classNames("px-4 pb-4", title ? "pt-0.5" : "pt-4")}>{children}</div>
-      {footer && <footer className="flex flex-wrap items-center gap-3 border-t px-4 py-2.5">{footer}</footer>}
+      {footer && (
+        <footer className="flex flex-wrap items-center gap-3 border-t px-4 py-2.5 empty:hidden">
+          {footer}
+        </footer>
+      )}
     </section>
   );
 }

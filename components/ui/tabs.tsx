@@ -10,7 +10,7 @@ export function Tabs({ tabs, label }: Readonly<{ tabs: readonly Tab[]; label: st
   const pathname = usePathname();
   const current = currentOf(tabs, pathname);
   return (
-    <nav aria-label={label} className="mb-4 overflow-x-auto border-b">
+    <nav aria-label={label} className="tabs mb-4 overflow-x-auto border-b">
       <ul className="flex gap-5.5">
         {tabs.map(({ label: name, href }) => (
           <li key={href}>

@@ -63,7 +63,7 @@ test.describe("without JavaScript", () => {
 
     await page.goto(`/projects/${holder.projectId}/test-licenses`);
     await page.getByLabel("Serial").fill("00-90-33-4B-00-01");
-    await page.getByLabel("a slave").check();
+    await page.getByLabel("A slave").check();
     await page.getByRole("button", { name: "Get test license" }).click();
     await expect(page.getByText("Its three months begin with the first download.")).toBeVisible();
     await page.getByLabel("Serial").fill("0090334B0001");

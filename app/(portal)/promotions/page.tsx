@@ -31,7 +31,11 @@ export default async function PromotionsPage() {
           ))}
         </div>
       </NextIntlClientProvider>
-      {listed.length === 0 && !mayRequest && <EmptyState>{t("none")}</EmptyState>}
+      {listed.length === 0 && !mayRequest && (
+        <Panel flush>
+          <EmptyState>{t("none")}</EmptyState>
+        </Panel>
+      )}
     </>
   );
 }

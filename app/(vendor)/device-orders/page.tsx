@@ -1,8 +1,6 @@
 import type { Metadata } from "next";
-import Form from "next/form";
 import { getTranslations } from "next-intl/server";
-import { SelectField } from "@/components/forms/select-field";
-import { Button } from "@/components/ui/button";
+import { SearchChoice, SearchForm } from "@/components/forms/search-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
@@ -26,15 +24,15 @@ export default async function DeviceOrdersPage({ searchParams }: PageProps<"/dev
   return (
     <>
       <PageHeader title={t("ship.title")}>
-        <Form action="/device-orders" className="flex items-end gap-2">
-          <SelectField
+        <SearchForm action="/device-orders" submit={t("show")}>
+          <SearchChoice
             name="state"
             label={t("state")}
-            choices={[{ value: "", label: t("allStates") }, ...states]}
-            defaultValue={list.state ?? ""}
+            value={list.state}
+            all={t("allStates")}
+            options={states}
           />
-          <Button type="submit">{t("show")}</Button>
-        </Form>
+        </SearchForm>
       </PageHeader>
       <Panel
         flush

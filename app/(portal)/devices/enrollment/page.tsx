@@ -33,7 +33,7 @@ export default async function EnrollmentPage({ searchParams }: PageProps<"/devic
       <NextIntlClientProvider messages={{ deviceIdentity, ui }}>
         <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 2xl:grid-cols-[20rem_minmax(0,1fr)]">
           {mayMake && (
-            <Panel title={t("make")}>
+            <Panel title={t("make")} className="max-w-xl">
               <NewCodeForm accounts={accounts} reference={crypto.randomUUID()} />
             </Panel>
           )}

@@ -33,7 +33,7 @@ export default async function OrganizationPage({ params }: Props) {
         chip={<Chip>{kinds(kind)}</Chip>}
         crumbs={[{ label: t("title"), href: "/organizations" }, { label: name }]}
       />
-      <div className="grid gap-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {partner && (
           <p className="text-muted">
             {t("servedBy")} <Link href={`/organizations/${partner.id}`}>{partner.name}</Link>

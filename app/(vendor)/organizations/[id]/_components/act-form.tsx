@@ -15,7 +15,7 @@ export function ActForm({ organizationId }: Readonly<{ organizationId: string }>
   return (
     <ActionForm send={send} hidden={{ organizationId }} formError={formError}>
       <div className="flex flex-wrap items-end gap-2.5">
-        <div className="min-w-0 flex-1 sm:max-w-md">
+        <div className="min-w-48 flex-1 sm:max-w-md">
           <TextField
             name="reason"
             label={t("reason")}
