@@ -1,3 +1,4 @@
+import { type ContractKind, contractTitle } from "@/lib/domain/contracts/contract";
 import { serialFragments } from "@/lib/domain/hardware/serial-fragments";
 import { lastGroupOf } from "@/lib/domain/licenses/last-group";
 import { contractsOf } from "@/lib/features/contracts/data";
@@ -104,13 +105,13 @@ const findContracts: Finder = async ({ scope, text, take }) => {
   const named = { OR: [{ number: words }, { companyName: words }, { organization: { name: words } }] };
   const rows = await db.contract.findMany({
     where: { AND: [contractsOf(scope), named] },
-    select: { id: true, number: true, companyName: true, organization: { select: { name: true } } },
+    select: { id: true, number: true, kind: true, organization: { select: { name: true } } },
     orderBy: { id: "desc" },
     take,
   });
-  return rows.map(({ id, number, companyName, organization }) => ({
+  return rows.map(({ id, number, kind, organization }) => ({
     id,
-    title: number ?? (companyName || organization.name),
+    title: number ?? contractTitle(kind as ContractKind),
     detail: organization.name,
     href: scope.organizationKind === "vendor" ? `/offers/${id}` : `/contracts/${id}`,
   }));
