@@ -1,13 +1,13 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, open, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DISK } from "@/gateway/durable-file";
 import { EXIT } from "@/gateway/exit-codes";
-import { emptyState, loadState, saveState } from "@/gateway/state";
+import { emptyState, type GatewayState, loadState, saveState } from "@/gateway/state";
 
 const SERIAL = "00-90-33-46-0A-F2";
 let folder: string;
@@ -47,6 +47,45 @@ describe("a gateway's state", () => {
     await expect(saveState(DISK, join(folder, "file", "below"), emptyState(SERIAL))).rejects.toThrow(
       "ENOTDIR",
     );
+  });
+
+  it("is forced to disk before it takes the place of the one before, and then in its place", async () => {
+    const path = join(folder, "state.json");
+    await DISK.writeText(path, "old");
+    const handle = await open(path);
+    const files = Object.getPrototypeOf(handle) as { sync: () => Promise<void> };
+    await handle.close();
+    const seen: string[] = [];
+    const sync = vi.spyOn(files, "sync").mockImplementation(async () => {
+      seen.push(await readFile(path, "utf8"));
+    });
+    await DISK.writeText(path, "new");
+    sync.mockRestore();
+    expect(seen).toEqual(["old", "new"]);
+  });
+
+  it("that cannot take its place leaves nothing beside it", async () => {
+    const path = join(folder, "state.json");
+    await mkdir(join(path, "in-the-way"), { recursive: true });
+    await expect(DISK.writeText(path, "new")).rejects.toThrow();
+    expect(await readdir(folder)).toEqual(["state.json"]);
+  });
+
+  it("is whole whenever somebody looks while it is written", async () => {
+    const state = { ...emptyState(SERIAL), document: { compact: "x".repeat(500_000), etag: null } };
+    await saveState(DISK, folder, state);
+    const writing = (async () => {
+      for (let seq = 1; seq <= 15; seq += 1)
+        await saveState(DISK, folder, { ...state, acknowledgedSeq: seq });
+    })();
+    for (let last = 0; last < 15;) {
+      const text = await readFile(join(folder, "state.json"), "utf8");
+      const { acknowledgedSeq, document } = JSON.parse(text) as GatewayState;
+      expect(document?.compact).toHaveLength(500_000);
+      expect(acknowledgedSeq).toBeGreaterThanOrEqual(last);
+      last = acknowledgedSeq;
+    }
+    await writing;
   });
 
   it("is whole after kill -9 in the middle of writing", async () => {
