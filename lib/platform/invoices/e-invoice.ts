@@ -112,15 +112,16 @@ const percentOf = ({ rateHundredths }: Vat): string =>
 
 /**
  * What is not subject to VAT names nobody's VAT id (BR-O-02); the seller must be identified all the same (BR-CO-26), so
- * the same id stands where any identifier may.
+ * the id, which an authority gave, stands as the one of its registration.
  */
 function sellerOf({ seller, vat }: InvoicePaper): Document["cac:AccountingSupplierParty"]["cac:Party"] {
   return {
     ...addressed(seller),
-    ...(isSubject(vat)
-      ? { "cac:PartyTaxScheme": [{ "cbc:CompanyID": seller.vatId, ...VAT_SCHEME }] }
-      : { "cac:PartyIdentification": [{ "cbc:ID": seller.vatId }] }),
-    "cac:PartyLegalEntity": { "cbc:RegistrationName": seller.companyName },
+    ...(isSubject(vat) && { "cac:PartyTaxScheme": [{ "cbc:CompanyID": seller.vatId, ...VAT_SCHEME }] }),
+    "cac:PartyLegalEntity": {
+      "cbc:RegistrationName": seller.companyName,
+      ...(!isSubject(vat) && { "cbc:CompanyID": seller.vatId }),
+    },
     "cac:Contact": { "cbc:Name": seller.contactName, "cbc:ElectronicMail": seller.email },
   };
 }
