@@ -1,13 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
 import { chromium } from "@playwright/test";
 import { runProgram } from "@/scripts/checks/program";
 
-const INSTALLED = [
-  "/usr/bin/chromium",
-  "/usr/bin/chromium-browser",
-  "/usr/bin/google-chrome-stable",
-  "/usr/bin/google-chrome",
+const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+const ELSEWHERE = [
   "/snap/bin/chromium",
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -19,16 +17,19 @@ export async function findChromium(): Promise<string | undefined> {
 }
 
 function findInstalled(): string | undefined {
-  const candidates = [process.env.CHROMIUM_PATH ?? "", ...INSTALLED, chromium.executablePath()];
-  return candidates.find(runs);
+  const folders = [...(process.env.PATH ?? "").split(delimiter), "/usr/bin"];
+  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
+  const { CHROMIUM_PATH = "" } = process.env;
+  return [CHROMIUM_PATH, ...onPath, ...ELSEWHERE, chromium.executablePath()].find(runs);
 }
 
 async function fetchByPlaywright(): Promise<string | undefined> {
   console.log("Installing a Chromium for the tests in the browser (once) …");
   await runProgram("playwright", { args: ["install", "chromium"] });
-  if (!runs(chromium.executablePath()) && process.getuid?.() === 0)
+  const path = chromium.executablePath();
+  if (existsSync(path) && !runs(path) && process.getuid?.() === 0)
     await runProgram("playwright", { args: ["install-deps", "chromium"] });
-  return [chromium.executablePath()].find(runs);
+  return runs(path) ? path : undefined;
 }
 
 function installBySystem(): string | undefined {
