@@ -1,9 +1,10 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { RecentChanges } from "@/lib/domain/devices/recent-changes";
+import { type ChangeMark, RecentChanges } from "@/lib/domain/devices/recent-changes";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { forgetTrust } from "@/lib/features/device-authorities/data";
 import { getPortalClock, isCertificateRevoked, type PortalClock } from "@/lib/features/devices/data";
-import { getOrIssueDocument } from "@/lib/features/license-documents/mutations";
+import type { CurrentDocument } from "@/lib/features/license-documents/issuing/mutations";
+import { getOrIssueDocument, getOrIssueDocuments } from "@/lib/features/license-documents/mutations";
 import { type ChangeFeed, type Look, startChangeFeed } from "@/lib/platform/db/change-feed";
 import { log } from "@/lib/platform/log";
 import type { DeviceStream, GoodbyeReason } from "@/server/channel/device-stream";
@@ -27,7 +28,10 @@ export class DeviceChannel {
   readonly #streams = new Streams();
   readonly #changes = new RecentChanges();
   readonly documents = new CurrentDocuments(this.#changes);
-  readonly #looks = new Looks((serial) => this.#look(serial));
+  readonly #looks = new Looks({
+    together: (serials) => this.#lookTogether(serials),
+    alone: (serial) => this.#lookAlone(serial),
+  });
   readonly journal = new Journal(() => this.#streams.all().map(connectionOf));
   #feed: ChangeFeed | null = null;
   #clock: PortalClock = { now: instant(0n), isFrozen: false };
@@ -60,10 +64,11 @@ export class DeviceChannel {
     return this.#streams.size;
   }
 
-  /** Notes that a device was sent its document because it asked; each document once. */
-  noteFetched(serial: Serial, seq: number): void {
+  /** Notes that a device is sent its document because it asked; each document once, and before it is sent. */
+  async noteFetched(serial: Serial, seq: number): Promise<void> {
     if (!this.documents.isFirstFetch(serial, seq)) return;
     this.journal.note({ serial, kind: "sent", seq, reference: `fetched:${seq}`, details: { fetched: true } });
+    await this.journal.settled();
   }
 
   /** Takes a stream in: the current document comes first, and from then on each that follows it. */
@@ -92,17 +97,38 @@ export class DeviceChannel {
     await this.journal.stop();
   }
 
-  async #look(serial: Serial): Promise<void> {
-    const stream = this.#streams.get(serial);
-    if (!stream) return;
+  async #lookTogether(serials: readonly Serial[]): Promise<readonly Serial[]> {
+    const connected = serials.filter((serial) => this.#streams.get(serial));
+    if (connected.length === 0) return [];
     const mark = this.#changes.mark();
-    const { document, concern } = await getOrIssueDocument(serial, "portal");
-    this.#streams.concern(serial, concern);
-    // Heard of while it was read, when nobody knew yet that it concerns this device.
-    if (this.#changes.isChangedSince(mark, concern.targets)) this.#looks.ask(serial);
-    const present = this.#streams.get(serial);
-    if (!present?.sendDocument(document)) return;
-    this.journal.note({ serial, kind: "sent", seq: document.seq, details: { connection: present.id } });
+    const found = await getOrIssueDocuments(connected);
+    await this.#tell(found, mark);
+    return connected.filter((serial) => !found.has(serial));
+  }
+
+  async #lookAlone(serial: Serial): Promise<void> {
+    if (!this.#streams.get(serial)) return;
+    const mark = this.#changes.mark();
+    await this.#tell(new Map([[serial, await getOrIssueDocument(serial, "portal")]]), mark);
+  }
+
+  /** Sends devices what was found to be their documents since the mark was taken, once that is in their traces. */
+  async #tell(found: ReadonlyMap<Serial, CurrentDocument>, mark: ChangeMark): Promise<void> {
+    for (const [serial, { concern }] of found) {
+      this.#streams.concern(serial, concern);
+      // Heard of while it was read, when nobody knew yet that it concerns this device.
+      if (this.#changes.isChangedSince(mark, concern.targets)) this.#looks.ask(serial);
+    }
+    const sending = [...found].flatMap(([serial, { document }]) => {
+      const stream = this.#streams.get(serial);
+      return stream?.isWithout(document) ? [{ stream, document }] : [];
+    });
+    for (const { stream, document } of sending) {
+      const { serial, id } = stream;
+      this.journal.note({ serial, kind: "sent", seq: document.seq, details: { connection: id } });
+    }
+    if (sending.length > 0) await this.journal.settled();
+    for (const { stream, document } of sending) stream.sendDocument(document);
   }
 
   #found({ targets, now, isFrozen }: Look): void {

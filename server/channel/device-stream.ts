@@ -50,12 +50,16 @@ export class DeviceStream {
     this.res.write(`retry: ${RETRY_MILLISECONDS}\n\n`);
   }
 
-  /** Sends a document, unless it is the one that was sent last; answers whether it was sent. */
-  sendDocument({ seq, document }: SendableDocument): boolean {
-    if (this.#sent === document || this.res.writableEnded) return false;
+  /** Whether a document can be sent and is not the one that was sent last. */
+  isWithout({ document }: SendableDocument): boolean {
+    return this.#sent !== document && !this.res.writableEnded;
+  }
+
+  /** Sends a document, unless it is the one that was sent last. */
+  sendDocument({ seq, document }: SendableDocument): void {
+    if (this.#sent === document) return;
     this.#sent = document;
     this.#write({ event: "document", id: String(seq), data: document });
-    return true;
   }
 
   /** Tells portal time, which also shows both ends that the line holds. A device that has not read the last is slow. */

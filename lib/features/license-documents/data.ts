@@ -24,6 +24,7 @@ export type SignedDocument = Readonly<{
 
 /** What a device may run now, and the last document that was signed for it. */
 export type DeviceGrant = Readonly<{
+  serial: Serial;
   now: Instant;
   content: DocumentContent;
   /** How often its licenses were asked to be sent again. */
@@ -65,17 +66,27 @@ type GrantRow = Nullable<AccountColumns & DocumentColumns & TestColumns> &
     ends_at: bigint;
   }> &
   Nullable<{ account_id: string; customer_id: string; partner_id: string }> &
-  Readonly<{ now: bigint; lines: Line[]; purchased: Line[]; denied_keys: string[] }>;
+  Readonly<{ serial: Serial; now: bigint; lines: Line[]; purchased: Line[]; denied_keys: string[] }>;
+
+/** What one device may run now, as `getDeviceGrants` reads it. */
+export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
+  const [grant] = await getDeviceGrants([serial], tx);
+  if (!grant) throw new Error("A statement that has a row for each serial had none.");
+  return grant;
+}
 
 /**
- * Reads in one statement, hence as of one moment, what a device's account holds, what it rents and until when
+ * Reads in one statement, hence as of one moment, what each device's account holds, what it rents and until when
  * contracts carry it, what was purchased for it, its test license and what was last signed. A hardware license counts from when
  * it was claimed; those that are included with a rented device are rented with it. A device without any of these may
  * run nothing.
  */
-export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Promise<DeviceGrant> {
-  const [row] = await tx.$queryRaw<GrantRow[]>`
-    SELECT clock.now, a.id AS account_id, a.customer_id, a.partner_id, x.resend_count, ${FACTS}, rental_end_of(a, x) AS ends_at, d.last_seen_at,
+export async function getDeviceGrants(
+  serials: readonly Serial[],
+  tx: Transaction = db,
+): Promise<DeviceGrant[]> {
+  const rows = await tx.$queryRaw<GrantRow[]>`
+    SELECT v.serial, clock.now, a.id AS account_id, a.customer_id, a.partner_id, x.resend_count, ${FACTS}, rental_end_of(a, x) AS ends_at, d.last_seen_at,
       s.seq, s.document, s.issued_at, s.content_hash, (
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', l.quantity)), '[]'::jsonb)
@@ -89,32 +100,36 @@ export async function getDeviceGrant(serial: Serial, tx: Transaction = db): Prom
         SELECT coalesce(jsonb_agg(jsonb_build_object(
           'name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
-        WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
+        WHERE k.serial = v.serial AND k.state = 'active' AND k.organization_id IS NOT NULL) AS purchased,
       ARRAY(SELECT key_content FROM license_keys k
-        WHERE k.serial = ${serial} AND k.state <> 'active' AND k.organization_id IS NOT NULL
+        WHERE k.serial = v.serial AND k.state <> 'active' AND k.organization_id IS NOT NULL
         ORDER BY ended_at DESC, key_content LIMIT ${MOST_DENIED}) AS denied_keys,
       l.version AS test_version, l.slave, l.pbx_licenses, l.expires_at AS test_expires_at
-    FROM (SELECT portal_now() AS now OFFSET 0) clock
-    LEFT JOIN pbxs x ON x.serial = ${serial} AND x.removed_at IS NULL LEFT JOIN accounts a ON a.id = x.account_id
-    LEFT JOIN devices d ON d.serial = ${serial}
+    FROM (SELECT portal_now() AS now OFFSET 0) clock, unnest(${[...serials]}::text[]) v(serial)
+    LEFT JOIN pbxs x ON x.serial = v.serial AND x.removed_at IS NULL LEFT JOIN accounts a ON a.id = x.account_id
+    LEFT JOIN devices d ON d.serial = v.serial
     LEFT JOIN license_documents s ON s.serial = d.serial AND s.seq = d.document_seq
-    LEFT JOIN test_licenses l ON l.serial = ${serial}`;
-  if (!row) throw new Error("A statement that always has a row had none.");
+    LEFT JOIN test_licenses l ON l.serial = v.serial`;
+  return rows.map(grantOf);
+}
+
+function grantOf(row: GrantRow): DeviceGrant {
   const now = instant(row.now);
   const content = contentOf(row, now);
   return {
+    serial: row.serial,
     now,
     content,
     resendCount: row.resend_count ?? 0,
     last: documentOf(row),
     lastSeenAt: row.last_seen_at === null ? null : instant(row.last_seen_at),
     testWaits: row.test_version !== null && row.test_expires_at === null,
-    concern: { targets: targetsOf(serial, row), until: contentEnd(content) },
+    concern: { targets: targetsOf(row), until: contentEnd(content) },
     deniedKeys: row.denied_keys.toSorted(),
   };
 }
 
-function targetsOf(serial: Serial, { account_id, customer_id, partner_id }: GrantRow): string[] {
+function targetsOf({ serial, account_id, customer_id, partner_id }: GrantRow): string[] {
   const account = account_id === null ? [] : [`account:${account_id}`];
   const parties = [customer_id, partner_id].filter((id) => id !== null).map((id) => `organization:${id}`);
   return [`serial:${serial}`, ...account, ...parties];
