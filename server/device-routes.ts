@@ -100,7 +100,7 @@ async function answerLicenses(req: IncomingMessage): Promise<DeviceAnswer> {
   const headers = { etag, "cache-control": "private, no-cache", vary: "Authorization" };
   const shared = { clock: { ...clock, now }, headers };
   if (isMatch(req.headers["if-none-match"], etag)) return { ...shared, status: 304 };
-  channelIfOpen()?.noteFetched(serial, document.seq);
+  await channelIfOpen()?.noteFetched(serial, document.seq);
   return {
     ...shared,
     status: 200,

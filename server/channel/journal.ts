@@ -10,18 +10,25 @@ import {
 } from "@/lib/features/device-events/mutations";
 import { log } from "@/lib/platform/log";
 
-const FLUSH_MILLISECONDS = 100;
+const GATHER_MILLISECONDS = 100;
 const ALIVE_MILLISECONDS = 5_000;
 /** What may wait for a database that does not answer. The oldest go first: a trace is help, not money. */
 const MOST_WAITING = 20_000;
 
-/** What this process writes down about the devices that are connected to it, gathered so that a thousand cost little. */
+/** An entry, and when it was noted by this process's own steady clock, in milliseconds. */
+type Noted = Readonly<{ entry: DeviceTraceEntry; notedAt: number }>;
+
+/**
+ * What this process writes down about the devices that are connected to it, gathered so that a thousand cost little.
+ * One page is written after the other: what was noted first is first in a trace.
+ */
 export class Journal {
   readonly processId = randomUUID();
-  #entries: DeviceTraceEntry[] = [];
+  #entries: Noted[] = [];
   #opened: Connection[] = [];
   #closed: Connection[] = [];
-  #flushing: Promise<void> | null = null;
+  #writing: Promise<void> | null = null;
+  #following: Promise<void> | null = null;
   #timer: NodeJS.Timeout | null = null;
   #alive: NodeJS.Timeout | null = null;
 
@@ -34,34 +41,48 @@ export class Journal {
   }
 
   note(entry: DeviceTraceEntry): void {
-    this.#entries.push(entry);
+    this.#entries.push({ entry, notedAt: performance.now() });
     if (this.#entries.length > MOST_WAITING) this.#entries.shift();
-    this.#flushSoon();
+    this.#writeSoon();
   }
 
   opened(connection: Connection): void {
     this.#opened.push(connection);
-    this.#flushSoon();
+    this.#writeSoon();
   }
 
   closed(connection: Connection): void {
     this.#closed.push(connection);
-    this.#flushSoon();
+    this.#writeSoon();
   }
 
   /** Writes what is left and takes leave. */
   async stop(): Promise<void> {
     clearInterval(this.#alive ?? undefined);
+    await this.settled();
     clearTimeout(this.#timer ?? undefined);
-    await this.#flushing;
-    await this.#flush();
     await noteProcessEnded(this.processId).catch(complain);
   }
 
-  /** Waits until everything noted so far is written. */
-  async settled(): Promise<void> {
-    await this.#flushing;
-    await this.#flush();
+  /**
+   * Waits until everything noted so far is written, or could not be. Who tells a device something waits for this first:
+   * then nothing the device answers, to whichever process, comes before it in the trace.
+   */
+  settled(): Promise<void> {
+    if (this.#writing) {
+      if (this.#isWritten) return this.#writing;
+      this.#following ??= this.#writing.then(() => {
+        this.#following = null;
+        return this.settled();
+      });
+      return this.#following;
+    }
+    if (this.#isWritten) return Promise.resolve();
+    this.#writing = this.#write().finally(() => {
+      this.#writing = null;
+      if (!this.#isWritten) this.#writeSoon();
+    });
+    return this.#writing;
   }
 
   async #sayAlive(): Promise<void> {
@@ -70,31 +91,33 @@ export class Journal {
     await buryDeadProcesses();
   }
 
-  #flushSoon(): void {
-    if (this.#timer || this.#flushing) return;
-    this.#timer = setTimeout(() => {
-      this.#timer = null;
-      this.#flushing = this.#flush().finally(() => {
-        this.#flushing = null;
-        if (this.#entries.length + this.#opened.length + this.#closed.length > 0) this.#flushSoon();
-      });
-    }, FLUSH_MILLISECONDS);
+  get #isWritten(): boolean {
+    return this.#entries.length + this.#opened.length + this.#closed.length === 0;
   }
 
-  async #flush(): Promise<void> {
-    const [entries, opened, closed] = [this.#entries, this.#opened, this.#closed];
-    if (entries.length + opened.length + closed.length === 0) return;
+  #writeSoon(): void {
+    this.#timer ??= setTimeout(() => {
+      this.#timer = null;
+      void this.settled();
+    }, GATHER_MILLISECONDS);
+  }
+
+  async #write(): Promise<void> {
+    const [noted, opened, closed] = [this.#entries, this.#opened, this.#closed];
     [this.#entries, this.#opened, this.#closed] = [[], [], []];
+    const entries = noted.map(({ entry, notedAt }) => ({ ...entry, ageSeconds: secondsSince(notedAt) }));
     try {
       await writeJournal({ processId: this.processId, entries, opened, closed });
     } catch (error) {
       complain(error);
-      this.#entries = [...entries, ...this.#entries].slice(-MOST_WAITING);
+      this.#entries = [...noted, ...this.#entries].slice(-MOST_WAITING);
       this.#opened = [...opened, ...this.#opened];
       this.#closed = [...closed, ...this.#closed];
     }
   }
 }
+
+const secondsSince = (moment: number): number => Math.floor((performance.now() - moment) / 1_000);
 
 function complain(error: unknown): void {
   log.warn({ err: error }, "the journal of the devices could not be written, and will be again");

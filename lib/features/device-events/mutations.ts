@@ -12,8 +12,9 @@ import {
 export type DeviceTraceEntry = Readonly<{
   serial: Serial;
   kind: DeviceEventKind;
-  /** Portal time in seconds; left out: when it is written. */
+  /** Portal time in seconds; left out: so many seconds before it is written, unless portal time stands still. */
   at?: bigint;
+  ageSeconds?: number;
   seq?: number;
   reference?: string;
   details?: Readonly<Record<string, string | number | boolean | null>>;
@@ -67,10 +68,11 @@ export async function appendDeviceEvents(
   );
   await tx.$executeRaw`
     INSERT INTO device_events (serial, at, kind, seq, reference, details)
-    SELECT e.serial, coalesce(e.at, clock.now), e.kind, e.seq, e.reference, coalesce(e.details, '{}'::jsonb)
-    FROM (SELECT portal_now() AS now OFFSET 0) clock, ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS
-      (serial text, at bigint, kind text, seq bigint, reference text, details jsonb)) WITH ORDINALITY
-      AS e(serial, at, kind, seq, reference, details, position)
+    SELECT e.serial, coalesce(e.at, clock.now - clock.runs * coalesce(e."ageSeconds", 0)), e.kind, e.seq, e.reference, coalesce(e.details, '{}'::jsonb)
+    FROM (SELECT portal_now() AS now, (NOT portal_clock_is_frozen())::int AS runs OFFSET 0) clock,
+      ROWS FROM (jsonb_to_recordset(${rows}::jsonb) AS (serial text, at bigint, "ageSeconds" bigint, kind text,
+        seq bigint, reference text, details jsonb)) WITH ORDINALITY
+      AS e(serial, at, "ageSeconds", kind, seq, reference, details, position)
     ORDER BY e.position
     ON CONFLICT DO NOTHING`;
 }
