@@ -8,7 +8,7 @@ import {
   requestOf,
   tokenOf,
 } from "@/tests/bench/device-fleet";
-import { startDeviceProcess } from "@/tests/bench/device-process";
+import { startDeviceProcess } from "@/tests/support/device-process";
 import { hammer } from "@/tests/bench/hammer";
 import { compare, type Finding } from "@/tests/bench/measure";
 import { createCast } from "@/tests/support/cast";

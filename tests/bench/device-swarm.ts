@@ -5,22 +5,27 @@ import { type FleetDevice, tokenOf } from "@/tests/bench/device-fleet";
 /** Many devices that stay connected, as gateways do: they come again when they are told to, and by doubling otherwise. */
 export type Swarm = Readonly<{
   /** Resolves when every device has a document with what is asked for. */
-  allHave: (isRight: (claims: Readonly<Record<string, unknown>>) => boolean) => Promise<void>;
+  allHave: (isRight: IsRight) => Promise<void>;
+  /** Resolves when this device has. */
+  has: (device: FleetDevice, isRight: IsRight) => Promise<void>;
   /** How many connections were refused or broke without a goodbye. */
   failures: () => number;
   leave: () => void;
 }>;
+
+type Claims = Readonly<Record<string, unknown>>;
+type IsRight = (claims: Claims) => boolean;
 
 const FIRST_WAIT_MILLISECONDS = 2_000;
 const LONGEST_WAIT_MILLISECONDS = 60_000;
 /** A thousand connections in the same millisecond are no storm but a test of the listen queue. */
 const START_SPREAD_MILLISECONDS = 3_000;
 
-type Member = { device: FleetDevice; document: string | null; req: ClientRequest | null; failures: number };
+type Member = { device: FleetDevice; claims: Claims | null; req: ClientRequest | null; failures: number };
 
 /** Connects all devices to the portal at this address. */
 export function gatherSwarm(fleet: readonly FleetDevice[], url: string): Swarm {
-  const members: Member[] = fleet.map((device) => ({ device, document: null, req: null, failures: 0 }));
+  const members: Member[] = fleet.map((device) => ({ device, claims: null, req: null, failures: 0 }));
   const waiting = new Set<() => void>();
   let [isOver, failures] = [false, 0];
   const changed = () => {
@@ -35,7 +40,7 @@ export function gatherSwarm(fleet: readonly FleetDevice[], url: string): Swarm {
     const gone = () => {
       if (isGone || isOver) return;
       isGone = true;
-      member.document = null;
+      member.claims = null;
       if (retry !== null) return void comeAgain(member, retry);
       failures += 1;
       member.failures += 1;
@@ -55,7 +60,7 @@ export function gatherSwarm(fleet: readonly FleetDevice[], url: string): Swarm {
         for (const event of events) {
           const [, name] = /^event: (\w+)/m.exec(event) ?? [];
           const [, data = ""] = /^data: (.*)$/m.exec(event) ?? [];
-          if (name === "document") member.document = data;
+          if (name === "document") member.claims = decodeJwt(data);
           if (name === "goodbye") retry = Number(JSON.parse(data).retryMilliseconds);
         }
         changed();
@@ -65,17 +70,25 @@ export function gatherSwarm(fleet: readonly FleetDevice[], url: string): Swarm {
   };
   for (const member of members) comeAgain(member, Math.random() * START_SPREAD_MILLISECONDS);
 
+  const untilHeard = (isSo: () => boolean) =>
+    new Promise<void>((resolve) => {
+      const look = () => {
+        if (!isSo()) return;
+        waiting.delete(look);
+        resolve();
+      };
+      waiting.add(look);
+      look();
+    });
+  const hasIt = (member: Member | undefined, isRight: IsRight) =>
+    member !== undefined && member.claims !== null && isRight(member.claims);
+
   return {
-    allHave: (isRight) =>
-      new Promise((resolve) => {
-        const look = () => {
-          if (!members.every(({ document }) => document !== null && isRight(decodeJwt(document)))) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
+    allHave: (isRight) => untilHeard(() => members.every((member) => hasIt(member, isRight))),
+    has: (wanted, isRight) => {
+      const member = members.find(({ device }) => device === wanted);
+      return untilHeard(() => hasIt(member, isRight));
+    },
     failures: () => failures,
     leave: () => {
       isOver = true;

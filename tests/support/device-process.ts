@@ -15,8 +15,14 @@ export type DeviceProcess = Readonly<{
 const CLOCK_TICKS_A_SECOND = 100;
 const PAGE_BYTES = 4_096;
 
+/** Where a process is to serve: on any free port, unless it is given; which others may share. */
+type Place = Readonly<{ port?: number; isShared?: boolean }>;
+
 /** Starts one on a database, as `SERVE=devices` does. */
-export async function startDeviceProcess(databaseUrl: string, wanted?: number): Promise<DeviceProcess> {
+export async function startDeviceProcess(
+  databaseUrl: string,
+  { port: wanted, isShared = false }: Place = {},
+): Promise<DeviceProcess> {
   const port = wanted ?? (await anyFreePort());
   const url = `http://127.0.0.1:${port}`;
   const settings = { DATABASE_URL: databaseUrl, PORT: String(port), PORTAL_URL: url };
@@ -27,6 +33,7 @@ export async function startDeviceProcess(databaseUrl: string, wanted?: number): 
       ...settings,
       SERVE: "devices",
       WORKER: "off",
+      SHARE_PORT: isShared ? "on" : "off",
       npm_lifecycle_event: "",
     },
     stdio: ["ignore", "pipe", "inherit"],
