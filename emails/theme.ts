@@ -81,10 +81,13 @@ export const STYLES = {
   footer: { maxWidth: 560, margin: "14px auto 0", fontSize: 12, lineHeight: "18px", color: COLORS.muted },
 } as const satisfies Record<string, CSSProperties>;
 
-/** Where the reader's program prefers dark: the portal's dark surface, and an accent that can be read on it. */
+/**
+ * Where the reader's program prefers dark: the portal's dark surface, and an accent that can be read on it. The library
+ * puts a cell with the page's own colors into the page, which must turn dark with it.
+ */
 export const DARK_STYLES = `
 @media (prefers-color-scheme: dark) {
-  .page { background-color: #111213 !important; color: #ececea !important; }
+  .page, .page > table > tbody > tr > td { background-color: #111213 !important; color: #ececea !important; }
   .sheet { background-color: #18191b !important; border-color: #2c2d30 !important; }
   .muted { color: #a6a9ae !important; }
   .line { border-color: #2c2d30 !important; }
