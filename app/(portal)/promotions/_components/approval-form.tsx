@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useActionState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -22,7 +22,7 @@ export function ApprovalForm({ promotionId, reference }: Props) {
       className="content-start"
     >
       <TextField
-        id={useId()}
+        id={`end-day-${promotionId}`}
         name="endDay"
         type="date"
         label={t("endDay")}

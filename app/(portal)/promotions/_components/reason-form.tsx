@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useActionState, useId } from "react";
+import { useActionState } from "react";
 import { ActionForm } from "@/components/forms/action-form";
 import { SubmitButton } from "@/components/forms/submit-button";
 import { TextField } from "@/components/forms/text-field";
@@ -24,7 +24,7 @@ export function ReasonForm({ promotionId, reference, step }: Props) {
       className="content-start"
     >
       <TextField
-        id={useId()}
+        id={`${step}-reason-${promotionId}`}
         name="reason"
         label={t("reason")}
         description={t("reasonDescription")}

@@ -2,7 +2,6 @@
 
 import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
-import { useId } from "react";
 import { QuantityField } from "@/components/forms/quantity-field";
 import { OldNew } from "@/components/ui/old-new";
 import type { LineDifference } from "@/lib/domain/accounts/configuration-difference";
@@ -25,7 +24,7 @@ type Props = Readonly<{
 /** A license that is rented, or will be. */
 export function LicenseRow({ name, field, line, difference, prices, onQuantity, onRemove }: Props) {
   const t = useTranslations("rental");
-  const nameId = useId();
+  const nameId = `name-of-${field}`;
   return (
     <tr className={difference?.changed ? "changed" : undefined}>
       <th scope="row" id={nameId}>
