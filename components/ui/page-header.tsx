@@ -4,6 +4,8 @@ import type { ReactNode } from "react";
 
 export type Crumb = Readonly<{ label: string; href?: string }>;
 
+const SEPARATOR = " · ";
+
 type Props = Readonly<{ title: string; crumbs?: readonly Crumb[]; chip?: ReactNode; children?: ReactNode }>;
 
 /** Where one is, what this is called and what can be done here; children are the actions. */
@@ -13,12 +15,24 @@ export function PageHeader({ title, crumbs, chip, children }: Props) {
       {crumbs && <Breadcrumb crumbs={crumbs} />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="min-w-0 text-[1.4375rem] leading-8 font-[650] tracking-[-0.015em] wrap-anywhere">
-          {title}
+          <Title text={title} />
         </h1>
         {chip}
         {children && <div className="flex flex-wrap gap-2.5 sm:ms-auto">{children}</div>}
       </div>
     </header>
+  );
+}
+
+/** What follows a name, a serial mostly, stays whole where a narrow screen breaks the line. */
+function Title({ text }: Readonly<{ text: string }>) {
+  const end = text.lastIndexOf(SEPARATOR);
+  if (end < 0) return text;
+  return (
+    <>
+      {text.slice(0, end + SEPARATOR.length)}
+      <span className="inline-block">{text.slice(end + SEPARATOR.length)}</span>
+    </>
   );
 }
 

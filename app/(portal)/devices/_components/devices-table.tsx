@@ -25,7 +25,7 @@ export function DevicesTable({
         { key: "connection", label: t("connection") },
         { key: "lastSeen", label: t("lastSeen"), wide: true, nowrap: true },
         { key: "firmware", label: t("firmware"), wide: true },
-        { key: "document", label: t("document"), numeric: true },
+        { key: "document", label: t("document"), numeric: true, wide: true },
         { key: "warnings", label: t("warnings") },
       ]}
       rows={devices.map((device) => rowOf(device, reader, t))}
