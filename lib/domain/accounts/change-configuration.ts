@@ -1,5 +1,11 @@
-import { accountRateOf, isRented, priceConfiguration } from "@/lib/domain/accounts/configuration";
-import type { PbxConfiguration, PbxLines, PriceOf } from "@/lib/domain/accounts/configuration";
+import {
+  accountRateOf,
+  isRented,
+  type PbxConfiguration,
+  type PbxLines,
+  priceConfiguration,
+  type PriceOf,
+} from "@/lib/domain/accounts/configuration";
 import { type Posting, entriesOf, momentEntry } from "@/lib/domain/accounts/entry";
 import { stateEvent } from "@/lib/domain/accounts/entry-event";
 import { type AccountFacts, stateOf } from "@/lib/domain/accounts/facts";
@@ -15,8 +21,10 @@ export type Change = Readonly<{ pbxs: readonly PbxLines[]; priceOf: PriceOf }>;
 export type ChangePosting = Posting & Readonly<{ configuration: readonly PbxConfiguration[] }>;
 
 /**
- * Replaces what the account rents. All its PBXs go on the prices in force, also those that were not touched. A change
- * that could not pay its first second is refused and changes nothing; one that rents nothing is always possible.
+ * Replaces what the account rents, in a second not before its last settlement: pays for the time until then at the old
+ * rate, and burns at the new one from there on. All its PBXs go on the prices in force, also those that were not
+ * touched. Refuses a change that could not pay its first second (`balance_too_low`), an article without a price
+ * (`price_missing`) and a rate no account can hold (`rate_too_high`); one that rents nothing is always possible.
  */
 export function changeConfiguration(
   facts: AccountFacts,

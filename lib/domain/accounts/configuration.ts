@@ -56,6 +56,21 @@ export function sameLines(some: readonly Line[], others: readonly Line[]): boole
   );
 }
 
+/**
+ * What all PBXs and devices of an account rent after a change: the wanted lines where some are wanted, else the saved
+ * ones, in normal form.
+ */
+export const linesAfter = (
+  saved: readonly PbxLines[],
+  wanted: readonly Pick<PbxLines, "serial" | "lines">[],
+): PbxLines[] =>
+  saved.map(({ serial, scenario, isFree, lines }) => ({
+    serial,
+    scenario,
+    isFree,
+    lines: normalizeLines(wanted.find((change) => change.serial === serial)?.lines ?? lines),
+  }));
+
 /** Pins the prices of a list to every line of an account, in normal form. */
 export function priceConfiguration(pbxs: readonly PbxLines[], priceOf: PriceOf): PbxConfiguration[] {
   return pbxs.map(({ serial, scenario, lines, isFree }) => ({

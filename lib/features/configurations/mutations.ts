@@ -1,13 +1,8 @@
 import { type AccountPreview, accountPreview } from "@/lib/domain/accounts/account-preview";
 import { type AccountView, accountView } from "@/lib/domain/accounts/account-view";
-import { changeConfiguration, type ChangePosting } from "@/lib/domain/accounts/change-configuration";
-import {
-  normalizeLines,
-  type PbxLines,
-  type PricedLine,
-  type RenterKind,
-  sameLines,
-} from "@/lib/domain/accounts/configuration";
+import { changeConfiguration } from "@/lib/domain/accounts/change-configuration";
+import { linesAfter, type RenterKind, sameLines } from "@/lib/domain/accounts/configuration";
+import { differenceOf } from "@/lib/domain/accounts/configuration-difference";
 import { decideConfigurationChange } from "@/lib/domain/accounts/decide-configuration-change";
 import { growingScenarios, growingSerials } from "@/lib/domain/contracts/growing-scenarios";
 import { type Instant, laterOf } from "@/lib/domain/instant";
@@ -37,14 +32,22 @@ export type ConfigurationPreview = AccountPreview &
 
 type Change = ConfigurationChangeInput & Readonly<{ accountId: string }>;
 
+/** A change, the account it is made to as it was found behind the lock, and the second it is made in. */
+type Application = Readonly<{
+  account: AccountWithPbxs;
+  change: Change;
+  renter: RenterKind;
+  now: Instant;
+}>;
+
 /** A change, of PBXs or of devices; sent again under its reference it counts once. */
 export type ChangeRequest = Readonly<{ change: Change; renter: RenterKind; reference?: string | undefined }>;
 
 /**
  * Replaces what some PBXs of an account rent. Needs `rental`. All PBXs of the account go on the prices in force.
  * Refuses what could not pay its first second, articles that do not exist or are not rentable, a view that was
- * outdated (`basedOn`), prices that changed since the person saw them, and a parked account. The same configuration confirmed twice
- * counts once.
+ * outdated (`basedOn`), prices that changed since the person saw them, and a parked account. The same configuration
+ * confirmed twice counts once.
  */
 export function changeAccountConfiguration(
   scope: Scope,
@@ -95,7 +98,10 @@ export async function lockRental(
   return { parked: locked?.parked ?? false };
 }
 
-/** Makes a change in the caller's transaction, under the rules of `changeAccountConfiguration`. */
+/**
+ * Makes a change in the caller's transaction, under the rules of `changeAccountConfiguration`: locks the account, takes
+ * the time, decides whether there is anything to do and whether it may be done, and posts it.
+ */
 export async function applyChange(
   tx: Transaction,
   scope: Scope,
@@ -111,7 +117,7 @@ export async function applyChange(
     const application = { account, change, renter, now };
     if (isAppliedAlready(application)) return answerOf(account, { applied: false, renter, now });
     await requireContracts(tx, application);
-    await apply(tx, scope, application);
+    await post(tx, scope, application);
     if (renter === "pbx") await requireUnmixed(tx, growingSerials(account.pbxs, change.changes));
     return answerOf(await requireAccount(scope, id, tx), { applied: true, renter, now });
   });
@@ -146,16 +152,10 @@ async function requireContracts(tx: Transaction, application: Application): Prom
   if (scenarios.length > 0) await requireMayRent({ ...account, purposes, now }, tx);
 }
 
-type Application = Readonly<{
-  account: AccountWithPbxs;
-  change: Change;
-  renter: RenterKind;
-  now: Instant;
-}>;
-
-async function apply(tx: Transaction, scope: Scope, application: Application): Promise<void> {
+/** Asks the rules what the change comes to, at the prices in force, and stores it. */
+async function post(tx: Transaction, scope: Scope, application: Application): Promise<void> {
   const { account, change, now } = application;
-  const wanted = wantedLines(account, change);
+  const wanted = linesAfter(account.pbxs, change.changes);
   const numbers = wanted.flatMap(({ lines }) => lines.map(({ article }) => article));
   const { priceListId, priceOf, articles } = await getPricing(tx, { now, numbers });
   if (change.seenPriceListId !== undefined && change.seenPriceListId !== priceListId)
@@ -165,7 +165,8 @@ async function apply(tx: Transaction, scope: Scope, application: Application): P
     for (const { article } of lines) requireRentable(article, articles.get(article)?.[kind]);
   }
   const posting = changeConfiguration(account.facts, { pbxs: wanted, priceOf }, now);
-  const touched = touchedPbxs(account, posting);
+  const { pbxs } = differenceOf(account.pbxs, posting.configuration);
+  const touched = pbxs.filter(({ changed }) => changed).map(({ serial }) => serial);
   // Nothing differs, in licenses or in prices: only remember that this list was seen.
   if (touched.length === 0) await tx.account.update({ where: { id: account.id }, data: { priceListId } });
   else await storeConfiguration(tx, scope, { account, posting, touched, priceListId });
@@ -175,27 +176,6 @@ function requireRentable(article: string, isRentable: boolean | undefined): void
   if (isRentable === undefined) throw new Refusal("article_unknown", { article });
   if (!isRentable) throw new Refusal("article_not_rentable", { article });
 }
-
-/** The lines of all PBXs and devices of the account: the wanted ones where something is wanted, else the saved ones. */
-const wantedLines = (account: AccountWithPbxs, { changes }: Change): PbxLines[] =>
-  account.pbxs.map(({ serial, scenario, isFree, lines }) => ({
-    serial,
-    scenario,
-    isFree,
-    lines: normalizeLines(changes.find((change) => change.serial === serial)?.lines ?? lines),
-  }));
-
-/** The PBXs whose licenses or prices differ afterwards. */
-const touchedPbxs = (account: AccountWithPbxs, { configuration }: ChangePosting): string[] =>
-  configuration
-    .filter(({ serial, lines }) => !samePricedLines(requirePbx(account, serial).lines, lines))
-    .map(({ serial }) => serial);
-
-const samePricedLines = (some: readonly PricedLine[], others: readonly PricedLine[]): boolean =>
-  sameLines(some, others) &&
-  some.every(({ article, price }) =>
-    others.some((other) => other.article === article && other.price === price),
-  );
 
 const answerOf = (
   account: AccountWithPbxs,
