@@ -5,6 +5,16 @@ import { SubmitButton } from "@/components/forms/submit-button";
 import { Alert } from "@/components/ui/alert";
 import { Panel } from "@/components/ui/panel";
 
+/** What was read, once it was: the lines, how many there are and are wrong, and the button when all are good. */
+type CsvPreview = Readonly<{
+  title: string;
+  count: number;
+  faults: number;
+  lines: ReactNode;
+  intent: string;
+  go: string;
+}>;
+
 type Props = Readonly<{
   send: (form: FormData) => void;
   reference: string;
@@ -13,8 +23,7 @@ type Props = Readonly<{
   columns: CsvColumns;
   sample: string;
   formError: string | null;
-  /** What was read, once it was: how many lines are wrong, the lines, and the button when all are good. */
-  preview: Readonly<{ title: string; faults: number; lines: ReactNode; intent: string; go: string }> | null;
+  preview: CsvPreview | null;
 }>;
 
 /** A list that is read and shown line by line; its button comes when every line is good. */
@@ -47,6 +56,11 @@ export function CsvForm({ send, reference, title, formError, preview, ...fields 
             )
           }
         >
+          <div className="px-4 pb-2">
+            <Alert tone={isGood ? "good" : "end"}>
+              {isGood ? t("allGood", { lines: preview.count }) : t("faulty", { faults: preview.faults })}
+            </Alert>
+          </div>
           {preview.lines}
         </Panel>
       )}

@@ -17,8 +17,9 @@ export function BatchForm({ reference }: Readonly<{ reference: string }>) {
   if (answer?.step === "issued") return <IssuedBatch batch={answer.batch} />;
   const preview = answer && {
     title: t("preview"),
+    count: answer.preview.lines.length,
     faults: answer.preview.faults,
-    lines: <BatchTable preview={answer.preview} />,
+    lines: <BatchTable lines={answer.preview.lines} />,
     intent: "issue",
     go: t("issue", { keys: answer.preview.keys }),
   };

@@ -1,5 +1,4 @@
 import { useTranslations } from "next-intl";
-import { Alert } from "@/components/ui/alert";
 import { DataTable } from "@/components/ui/data-table";
 
 type Line = Readonly<{
@@ -10,35 +9,27 @@ type Line = Readonly<{
   note: string;
   fault: string | null;
 }>;
-type Props = Readonly<{ preview: Readonly<{ lines: readonly Line[]; faults: number }> }>;
 
 /** The lines of a list, each with what it would issue, or what is wrong with it. */
-export function BatchTable({ preview: { lines, faults } }: Props) {
+export function BatchTable({ lines }: Readonly<{ lines: readonly Line[] }>) {
   const t = useTranslations("keyBatch");
   const words = useTranslations("csv");
   return (
-    <>
-      <div className="px-4 pb-2">
-        <Alert tone={faults === 0 ? "good" : "end"}>
-          {faults === 0 ? words("allGood", { lines: lines.length }) : words("faulty", { faults })}
-        </Alert>
-      </div>
-      <DataTable
-        caption={t("preview")}
-        columns={[
-          { key: "line", label: words("line"), nowrap: true },
-          { key: "content", label: t("content") },
-          { key: "count", label: t("count"), numeric: true },
-          { key: "order", label: t("orderNumber"), wide: true },
-          { key: "note", label: t("note"), wide: true },
-        ]}
-        rows={lines.map(({ line, content, count, orderNumber, note, fault }) => ({
-          key: String(line),
-          tone: fault === null ? undefined : "ended",
-          cells: [line, fault ?? content, fault === null ? count : "", orderNumber, note],
-        }))}
-        empty=""
-      />
-    </>
+    <DataTable
+      caption={t("preview")}
+      columns={[
+        { key: "line", label: words("line"), nowrap: true },
+        { key: "content", label: t("content") },
+        { key: "count", label: t("count"), numeric: true },
+        { key: "order", label: t("orderNumber"), wide: true },
+        { key: "note", label: t("note"), wide: true },
+      ]}
+      rows={lines.map(({ line, content, count, orderNumber, note, fault }) => ({
+        key: String(line),
+        tone: fault === null ? undefined : "ended",
+        cells: [line, fault ?? content, fault === null ? count : "", orderNumber, note],
+      }))}
+      empty=""
+    />
   );
 }

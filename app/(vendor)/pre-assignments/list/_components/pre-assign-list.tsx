@@ -18,8 +18,9 @@ export function PreAssignList({ reference }: Readonly<{ reference: string }>) {
     return <Alert tone="good">{t("assignedMany", { count: answer.count })}</Alert>;
   const preview = answer && {
     title: t("preview"),
+    count: answer.preview.lines.length,
     faults: answer.preview.faults,
-    lines: <LinesTable preview={answer.preview} />,
+    lines: <LinesTable lines={answer.preview.lines} />,
     intent: "assign",
     go: t("assignAll", { count: answer.preview.lines.length }),
   };
