@@ -1,4 +1,4 @@
-import { newKeysSchema } from "@/lib/features/activation-keys/schema";
+import { NEW_KEYS_ANSWER } from "@/app/api/v1/activation-keys/new-keys-answer";
 import { issueKeyBatch } from "@/lib/features/key-batches/mutations";
 import { keyBatchSchema } from "@/lib/features/key-batches/schema";
 import { operation } from "@/lib/platform/api/operation";
@@ -22,23 +22,7 @@ export const issueActivationKeyBatch = operation({
       ],
     },
   },
-  answer: {
-    status: 201,
-    description: "The keys, whole.",
-    content: {
-      name: "ActivationKeys",
-      schema: newKeysSchema,
-      example: {
-        keys: [
-          {
-            id: "01990b5a-7c00-7000-8000-000000000002",
-            activationKey: "ACT-1-0f3a-7721-90ab-cdef-0123-24bc",
-            lastGroup: "24bc",
-          },
-        ],
-      },
-    },
-  },
+  answer: NEW_KEYS_ANSWER,
   refusals: ["amount_malformed", "article_unknown", "too_many_keys"],
   handle: async ({ scope, body, reference }) => ({
     status: 201,
