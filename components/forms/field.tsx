@@ -1,12 +1,11 @@
 import type { ReactNode } from "react";
 
-type Props = Readonly<{
-  id: string;
-  label: string;
-  description?: string | undefined;
-  error?: string | undefined;
-  children: ReactNode;
-}>;
+type Hints = Readonly<{ description?: string | undefined; error?: string | undefined }>;
+
+/** What every field of a form has: its name in the form and on the page, what helps, and what is wrong. */
+export type FieldProps = Hints & Readonly<{ name: string; label: string }>;
+
+type Props = Hints & Readonly<{ id: string; label: string; children: ReactNode }>;
 
 /** A control with its name above, and what helps or is wrong beneath. */
 export function Field({ id, label, description, error, children }: Props) {
@@ -30,10 +29,8 @@ export function Field({ id, label, description, error, children }: Props) {
   );
 }
 
-type Hints = Readonly<{ id: string; description?: string | undefined; error?: string | undefined }>;
-
 /** What ties a control to the texts beneath it. */
-export function describedBy({ id, description, error }: Hints) {
+export function describedBy({ id, description, error }: Hints & Readonly<{ id: string }>) {
   const ids = [description && `${id}-description`, error && `${id}-error`].filter(Boolean).join(" ");
   return { "aria-describedby": ids || undefined, "aria-invalid": error ? true : undefined };
 }

@@ -1,16 +1,11 @@
 import type { ComponentProps } from "react";
-import { describedBy, Field } from "@/components/forms/field";
+import { describedBy, Field, type FieldProps } from "@/components/forms/field";
 import { classNames } from "@/components/ui/class-names";
 
 export type Choice = Readonly<{ value: string; label: string }>;
 
-type Props = Readonly<{
-  label: string;
-  name: string;
-  choices: readonly Choice[];
-  description?: string | undefined;
-  error?: string | undefined;
-}> &
+type Props = FieldProps &
+  Readonly<{ choices: readonly Choice[] }> &
   Omit<ComponentProps<"select">, "name" | "children">;
 
 /** One of a few: the system's own list, so it is at home on a phone and works before any script has come. */

@@ -1,14 +1,8 @@
 import type { ComponentProps } from "react";
-import { describedBy, Field } from "@/components/forms/field";
+import { describedBy, Field, type FieldProps } from "@/components/forms/field";
 import { classNames } from "@/components/ui/class-names";
 
-type Props = Readonly<{
-  label: string;
-  name: string;
-  description?: string | undefined;
-  error?: string | undefined;
-}> &
-  Omit<ComponentProps<"textarea">, "name">;
+type Props = FieldProps & Omit<ComponentProps<"textarea">, "name">;
 
 /** Several lines to type or paste, in a plain form. */
 export function TextAreaField({ label, description, error, className, id, ...area }: Props) {

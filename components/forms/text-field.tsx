@@ -1,14 +1,8 @@
 import type { ComponentProps } from "react";
-import { describedBy, Field } from "@/components/forms/field";
+import { describedBy, Field, type FieldProps } from "@/components/forms/field";
 import { classNames } from "@/components/ui/class-names";
 
-type Props = Readonly<{
-  label: string;
-  name: string;
-  description?: string | undefined;
-  error?: string | undefined;
-}> &
-  Omit<ComponentProps<"input">, "name">;
+type Props = FieldProps & Omit<ComponentProps<"input">, "name">;
 
 /** One line to type, in a plain form. */
 export function TextField({ label, description, error, className, id, ...input }: Props) {

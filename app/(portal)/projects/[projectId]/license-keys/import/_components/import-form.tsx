@@ -1,8 +1,7 @@
 import { useTranslations } from "next-intl";
+import { ActionForm } from "@/components/forms/action-form";
 import { CsvFields } from "@/components/forms/csv-fields";
-import { HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { Alert } from "@/components/ui/alert";
 import { ButtonLink } from "@/components/ui/button";
 import { Panel } from "@/components/ui/panel";
 import type { FormState } from "@/lib/domain/form-state";
@@ -14,13 +13,11 @@ type Props = Readonly<{ projectId: string; state: FormState<unknown>; send: (for
 export function ImportForm({ projectId, state: { values, fieldErrors, formError }, send }: Props) {
   const t = useTranslations("licenseKeys");
   const path = `/projects/${projectId}/license-keys`;
-  const error = formError ?? fieldErrors.csv;
+  const error = formError ?? fieldErrors.csv ?? null;
   return (
     <Panel title={t("import")} className="max-w-2xl">
       <p className="mb-4 text-muted">{t("importIntro")}</p>
-      <form action={send} className="grid gap-3.5">
-        <HiddenFields fields={{ projectId, intent: "check" }} />
-        {error && <Alert tone="end">{error}</Alert>}
+      <ActionForm send={send} hidden={{ projectId, intent: "check" }} formError={error}>
         <CsvFields
           csv={values.csv ?? ""}
           columns={LIST_COLUMNS.map((name) => ({ name, meaning: t(`columns.${name}`) }))}
@@ -32,7 +29,7 @@ export function ImportForm({ projectId, state: { values, fieldErrors, formError 
             {t("cancel")}
           </ButtonLink>
         </div>
-      </form>
+      </ActionForm>
     </Panel>
   );
 }
