@@ -24,7 +24,7 @@ export function MembersTable({ members, viewerId }: Props) {
   const rows = members.map(({ userId, name, email, ...rights }) => ({
     key: userId,
     cells: [
-      <span key="person" className="block wrap-anywhere">
+      <span key="person" className="block min-w-28 wrap-anywhere">
         {userId === viewerId ? `${name} (${t("you")})` : name}
         <span className="block text-[0.8125rem] font-normal text-muted">{email}</span>
       </span>,

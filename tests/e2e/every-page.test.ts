@@ -108,6 +108,36 @@ test("the pages of vendor staff", async ({ page, portal }) => {
     await inspect(page, `/devices/${path}`);
 });
 
+test("the present tab of an account comes into view", async ({ page, portal }) => {
+  await signInAs(page, await person("partner@demo.example"), portal.url);
+  const { id } = await account("bergmann-logistik.example");
+  for (const path of ["", "/reloading", "/warnings"]) {
+    await page.goto(`/accounts/${id}${path}`);
+    const tabs = page.getByRole("navigation", { name: "Konto", exact: true });
+    await expect(tabs.locator("[aria-current]")).toBeInViewport({ ratio: 0.99 });
+  }
+});
+
+test("a page that is there for vendor staff alone tells nobody its name", async ({ page, portal }) => {
+  await signInAs(page, await person("partner@demo.example"), portal.url);
+  for (const path of ["/offers", "/overview", "/nirgends"]) {
+    await page.goto(path);
+    await expect(page).toHaveTitle(/^Hier ist nichts · /);
+  }
+});
+
+test("a mail can be read in the dark", async ({ page }) => {
+  const recipients = { has: "partner@demo.example" };
+  await page.goto("/forgotten-password");
+  await page.getByLabel("E-Mail").fill("partner@demo.example");
+  await page.getByRole("button", { name: "Link senden" }).click();
+  await expect.poll(() => db.mail.count({ where: { recipients } })).toBeGreaterThan(0);
+  const { html } = await db.mail.findFirstOrThrow({ where: { recipients } });
+  await page.setContent(html);
+  expect(await isDark(page), "the mail is dark").toBe(true);
+  await expectAccessible(page, { without: ["region", "landmark-one-main"] });
+});
+
 test("a key is charged and the navigation opened with the keyboard alone", async ({ page, portal }) => {
   const rental = await openRental();
   const key = (await issueKey(rental, "7.50")).canonical;

@@ -41,7 +41,7 @@ export function AccountsTable({ accounts, list }: Props) {
         { key: "customer", label: t("customer"), sortable: true, wide: true },
         { key: "balance", label: t("balance"), numeric: true, sortable: true },
         { key: "monthly", label: t("monthlyConsumption"), numeric: true, sortable: true, wide: true },
-        { key: "runway", label: t("runway"), numeric: true, sortable: true },
+        { key: "runway", label: t("runway"), numeric: true, sortable: true, wide: true },
         { key: "state", label: t("state"), sortable: true },
       ]}
       rows={accounts.map((account) => rowOf(account, locale))}

@@ -20,7 +20,7 @@ export function LicensesTable({ licenses, isVendor }: Props) {
         { key: "version", label: t("licenses.version"), wide: true },
         { key: "quantity", label: t("licenses.quantity"), numeric: true },
         { key: "source", label: t("licenses.source") },
-        { key: "from", label: t("licenses.from") },
+        { key: "from", label: t("licenses.from"), wide: true },
         { key: "key", label: t("licenses.key"), wide: true },
         { key: "since", label: t("licenses.since"), wide: true, nowrap: true },
         { key: "until", label: t("licenses.until"), wide: true, nowrap: true },
