@@ -43,7 +43,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
         subject: (number, account) => `Invoice ${number}: ${account} was reloaded`,
         heading: "An account was reloaded",
         lead: (account) =>
-          `The Automatic iSC Reloading Service has charged the account ${account}, because its runway fell below the threshold you set.`,
+          `The Automatic iSC Reloading Service has charged the account ${account}, because its operation period fell below the threshold you set.`,
       },
       credit_note: {
         subject: (number, account) => `Credit note ${number}: ${account}`,
@@ -70,7 +70,7 @@ const WORDS: Readonly<Record<Locale, Words>> = {
         subject: (number, account) => `Rechnung ${number}: ${account} wurde aufgeladen`,
         heading: "Ein Konto wurde aufgeladen",
         lead: (account) =>
-          `Der Automatic iSC Reloading Service hat das Konto ${account} aufgeladen, weil seine Betriebsdauer unter die Schwelle gefallen ist, die Sie gesetzt haben.`,
+          `Der Automatic iSC Reloading Service hat das Konto ${account} aufgeladen, weil seine Laufzeit unter die Schwelle gefallen ist, die Sie gesetzt haben.`,
       },
       credit_note: {
         subject: (number, account) => `Rechnungskorrektur ${number}: ${account}`,
