@@ -16,7 +16,7 @@ export default async function WeekendDowngradesPage() {
     <>
       <PageHeader title={t("title")} />
       <div className="grid grid-cols-1 gap-3.5">
-        <p className="max-w-3xl text-[0.8125rem] text-pretty text-muted">{t("about")}</p>
+        <p className="max-w-prose text-muted">{t("about")}</p>
         {accounts.length === 0 && (
           <Panel flush>
             <EmptyState>{t("none")}</EmptyState>

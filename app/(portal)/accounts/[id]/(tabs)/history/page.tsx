@@ -26,7 +26,7 @@ export default async function HistoryPage({ params, searchParams }: PageProps<"/
           {typed.before && (
             <ButtonLink href={withQuery(path, { ...typed, before: null })}>{t("newest")}</ButtonLink>
           )}
-          <ButtonLink href={`${path}/second`} prefetch={false} look="quiet">
+          <ButtonLink href={`${path}/second`} prefetch={false} look="quiet" className="-ms-3">
             {explain("link")}
           </ButtonLink>
           {olderThan !== null && (

@@ -18,8 +18,13 @@ type Props = Readonly<{
 export function KeyForm({ accountId, state: { values, fieldErrors, formError }, send }: Props) {
   const t = useTranslations("charge");
   return (
-    <Panel className="max-w-xl">
-      <ActionForm send={send} hidden={{ accountId, intent: "check" }} formError={formError}>
+    <Panel className="max-w-3xl">
+      <ActionForm
+        send={send}
+        hidden={{ accountId, intent: "check" }}
+        formError={formError}
+        className="max-w-md"
+      >
         <TextField
           name="activationKey"
           label={t("activationKey")}
