@@ -12,15 +12,17 @@ import { RentalEditor } from "./_components/rental/rental-editor";
 import { IdlePbxs } from "./_components/idle-pbxs";
 import { RentedList } from "./_components/rented-list";
 
+/** What an account rents on its PBXs: to be changed by whoever may, a list for everybody else. */
 export default async function SoftwareRentalPage({ params, searchParams }: PageProps<"/accounts/[id]">) {
   const [{ id }, { pbx }, { permissions }] = await Promise.all([params, searchParams, loadSession()]);
   const account = await loadAccount(id);
   const { facts, now, priceListId, pbxs } = account;
-  const purposes = pbxs.filter(({ kind }) => kind === "pbx").map(({ scenario }) => scenario);
   if (!permissions.includes("rental") || account.deletedAt !== null) return <RentedList pbxs={pbxs} />;
   const software = pbxs.filter(({ kind }) => kind === "pbx");
+  const scenarios = software.map(({ scenario }) => scenario);
+  const idle = software.filter(({ lines }) => lines.length === 0);
   const [gate, offer, warned, mixings, { rental, preview, accountLife }] = await Promise.all([
-    loadRentalGate(account, purposes),
+    loadRentalGate(account, scenarios),
     loadRentables(),
     loadWarnedWeeks(id),
     loadMixedSources(software.map(({ serial }) => serial)),
@@ -39,9 +41,7 @@ export default async function SoftwareRentalPage({ params, searchParams }: PageP
         />
         <IdlePbxs
           accountId={id}
-          pbxs={software
-            .filter(({ lines }) => lines.length === 0)
-            .map(({ serial, name }) => ({ serial, name }))}
+          pbxs={idle.map(({ serial, name }) => ({ serial, name }))}
           reference={crypto.randomUUID()}
         />
       </NextIntlClientProvider>
