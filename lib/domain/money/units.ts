@@ -8,13 +8,18 @@ export type TicksPerSecond = Branded<bigint, "TicksPerSecond">;
 /** Hundredths of an iSC: the unit of prices (per average month) and of everything shown. */
 export type Cents = Branded<bigint, "Cents">;
 
+/** A number that is known to count ticks. */
 export const ticks = (count: bigint): Ticks => count as Ticks;
+/** A number that is known to count ticks a second. */
 export const ticksPerSecond = (count: bigint): TicksPerSecond => count as TicksPerSecond;
+/** A number that is known to count hundredths of an iSC. */
 export const cents = (count: bigint): Cents => count as Cents;
 
 /** One twelfth of a year of 365 days. */
 export const AVERAGE_MONTH_SECONDS: Seconds = seconds(2_628_000n);
+/** A hundredth of an iSC: as many ticks as an average month has seconds. */
 export const TICKS_PER_CENT: Ticks = ticks(2_628_000n);
+/** One iSC. */
 export const TICKS_PER_ISC: Ticks = ticks(262_800_000n);
 
 /** What a BIGINT column holds: no balance and no rate may pass it. */
