@@ -51,13 +51,13 @@ export function EntryRow({ serial, entry, choices, rate, price, isEntered, onEnt
         />
       </td>
       <td className="n wide">{price !== undefined && showCents(price, locale)}</td>
-      <td className="n">
-        {isEntered && rate !== undefined && <b className="differs">{showMonthly(rate, locale)}</b>}
-      </td>
-      <td className="n">
-        <Button type="submit" name="intent" value="preview" small onClick={add}>
-          {t("addLicense")}
-        </Button>
+      <td className="n" colSpan={2}>
+        <span className="flex items-center justify-end gap-3">
+          {isEntered && rate !== undefined && <b className="differs">{showMonthly(rate, locale)}</b>}
+          <Button type="submit" name="intent" value="preview" small onClick={add}>
+            {t("addLicense")}
+          </Button>
+        </span>
       </td>
     </tr>
   );

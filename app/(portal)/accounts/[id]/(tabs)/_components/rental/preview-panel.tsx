@@ -23,7 +23,7 @@ export function PreviewPanel({ preview, now, list, onDiscard }: Props) {
   return (
     <aside
       aria-label={t("preview")}
-      className="rounded-[0.625rem] border bg-surface px-4.5 py-4 lg:sticky lg:top-5"
+      className="rounded-[0.625rem] border bg-surface px-4.5 py-4 xl:sticky xl:top-5"
     >
       <h2 className="mb-2.5 font-semibold">{t("preview")}</h2>
       <PreviewFacts preview={preview} />

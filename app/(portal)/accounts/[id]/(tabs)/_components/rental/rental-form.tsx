@@ -32,7 +32,7 @@ export function RentalForm({ account, offer, draft, onDraft, send }: Props) {
   const change = (serial: string) => (how: (pbx: DraftPbx) => DraftPbx) =>
     onDraft(withChanged(draft, serial, how));
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18.75rem]">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 xl:grid-cols-[minmax(0,1fr)_18.75rem]">
       <form action={send} className="contents">
         <input type="hidden" name="accountId" value={account.id} />
         <div className="grid grid-cols-[minmax(0,1fr)] gap-3.5">
@@ -72,7 +72,7 @@ function MorePbxs({ account: { id, pbxs }, draft, onDraft }: Pick<Props, "accoun
   const t = useTranslations("rental");
   const others = pbxsOf(pbxs).filter(({ serial }) => !draft.some((pbx) => pbx.serial === serial));
   return (
-    <div className="flex flex-wrap items-center gap-2.5 lg:col-start-1">
+    <div className="flex flex-wrap items-center gap-2.5 xl:col-start-1">
       <AddToRent pbxs={others} onAdd={(serial) => onDraft(withPbx(draft, serial))} accountId={id} />
       <ButtonLink href={`/accounts/${id}/pbxs/new`} prefetch={false}>
         {t("addPbx")}
