@@ -2,8 +2,11 @@ import { glob, readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { DEVICE_ROUTES } from "@/app/api/described/device-routes";
+import { IDENTITY_ROUTES } from "@/app/api/described/identity-routes";
 import { described, document } from "@/app/api/document";
 import { OPERATIONS } from "@/app/api/v1/operations";
+import { ANY_BODY } from "@/lib/platform/api/open-api/described";
 import { type RunningApi, startApi } from "@/tests/support/api";
 
 const METHODS = ["get", "put", "post", "delete"];
@@ -76,10 +79,25 @@ describe("the document and the routes say the same", () => {
   it("the routes for scripts and devices are in it too", async () => {
     const routes = [...(await routesBelow("app/api/cron")), ...(await routesBelow("app/api/demo"))];
     for (const { path } of routes) expect(Object.keys(paths)).toContain(path);
+  });
+
+  it("the routes for devices are in it with every method, and no others", async () => {
     const source = await readFile("server/device-routes.ts", "utf8");
-    const served = [...source.matchAll(/^ {2}"(\/[^"]+)": \{/gm)].map(([, path]) => path);
-    expect(served.length).toBeGreaterThan(2);
-    for (const path of served) expect(Object.keys(paths)).toContain(path);
+    const routes = source.matchAll(/^ {2}"(\/[^"]+)": \{ (.+) \},$/gm);
+    const served = [...routes].flatMap(([, path, methods = ""]) =>
+      [...methods.matchAll(/(\w+): \w+/g)].map(([, method]) => `${method} ${path}`),
+    );
+    expect(served.length).toBeGreaterThan(9);
+    const told = [...DEVICE_ROUTES, ...IDENTITY_ROUTES]
+      .map(({ method, path }) => `${method} ${path}`)
+      .filter((route) => !route.includes("{"));
+    expect(told.toSorted()).toEqual(served.toSorted());
+    expect(Object.keys(paths)).toEqual(expect.arrayContaining(told.map((route) => route.split(" ")[1])));
+  });
+
+  it("who sends a body to a device route is told what may be wrong with it", () => {
+    for (const { path, body, refusals } of [...DEVICE_ROUTES, ...IDENTITY_ROUTES].filter(({ body }) => body))
+      expect([path, body?.name, refusals]).toEqual([path, body?.name, expect.arrayContaining(ANY_BODY)]);
   });
 
   it("every operation names each parameter of its path, and no other", () => {

@@ -5,6 +5,7 @@ import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { portalTime } from "@/tests/support/clock";
 import { signCall, type TestDevice } from "@/tests/support/device-tokens";
+import { requireDescribed } from "@/tests/support/described-problems";
 import { callPortal } from "@/tests/support/enrolled-device";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
@@ -47,9 +48,10 @@ export async function enrollWith(
   body: Readonly<{ code: string; serial: string; csr: string }>,
 ): Promise<Answered> {
   const headers = { "content-type": "application/json" };
-  return answered(
-    await fetch(`${url}/api/device/v1/enrollments`, { method: "POST", headers, body: JSON.stringify(body) }),
-  );
+  const path = "/api/device/v1/enrollments";
+  const answer = await fetch(`${url}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  await requireDescribed("POST", path, answer);
+  return answered(answer);
 }
 
 /** Asks for the next certificate with the present one. */

@@ -3,6 +3,7 @@ import { parseSerial } from "@/lib/domain/hardware/serial";
 import { issueDemoCertificate } from "@/lib/features/device-authorities/mutations";
 import type { DeviceAlgorithm } from "@/lib/platform/signing/device-key";
 import { portalTime } from "@/tests/support/clock";
+import { requireDescribed } from "@/tests/support/described-problems";
 import { signCall, type TestDevice } from "@/tests/support/device-tokens";
 
 /** A device with a certificate of the portal's demo authority. */
@@ -27,14 +28,19 @@ type DeviceCall = Readonly<{
 export const tokenFor = async (url: string, device: TestDevice): Promise<string> =>
   signCall(device, { now: await portalTime(), audience: url });
 
-/** Calls the portal as this device, with a fresh token unless another is given. */
+/**
+ * Calls the portal as this device, with a fresh token unless another is given. Fails when it is refused for a reason
+ * that the route's description does not name.
+ */
 export async function callPortal(url: string, device: TestDevice, call: DeviceCall = {}): Promise<Response> {
   const { path = "/api/device/v1/licenses", body, method = body === undefined ? "GET" : "POST" } = call;
   const token = call.token ?? (await tokenFor(url, device));
   const headers = { authorization: `Bearer ${token}`, "content-type": "application/json", ...call.headers };
-  return fetch(`${url}${path}`, {
+  const answer = await fetch(`${url}${path}`, {
     method,
     headers,
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
+  if (method !== "HEAD") await requireDescribed(method, path, answer);
+  return answer;
 }

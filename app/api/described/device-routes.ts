@@ -3,7 +3,7 @@ import { noticeSchema } from "@/lib/features/device-events/schema";
 import { acknowledgementSchema, certificateRequestSchema } from "@/lib/features/devices/schema";
 import { deviceReturnAnswerSchema, deviceReturnSchema } from "@/lib/features/license-returns/schema";
 import { provisionedAnswerSchema, provisioningSchema } from "@/lib/features/provisioning-codes/schema";
-import type { Described } from "@/lib/platform/api/open-api/described";
+import { ANY_BODY, type Described } from "@/lib/platform/api/open-api/described";
 
 const SERIAL = "00-90-33-46-0A-F2";
 
@@ -97,7 +97,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
       example: { kind: "restarted", reference: "boot-118", firmware: "14r2", reason: "expired", seq: 3 },
     },
     answers: [{ status: 204, description: "Noted." }],
-    refusals: CALL_REFUSALS,
+    refusals: [...CALL_REFUSALS, ...ANY_BODY, "instant_malformed"],
   },
   {
     id: "acknowledge",
@@ -113,7 +113,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
       example: { seq: 3, installedAt: "2026-11-22T03:10:00Z" },
     },
     answers: [{ status: 204, description: "Noted." }],
-    refusals: [...CALL_REFUSALS, "acknowledgement_unknown"],
+    refusals: [...CALL_REFUSALS, ...ANY_BODY, "instant_malformed", "acknowledgement_unknown"],
   },
   {
     id: "returnFromDevice",
@@ -141,7 +141,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
         },
       },
     ],
-    refusals: [...CALL_REFUSALS, "license_key_not_found"],
+    refusals: [...CALL_REFUSALS, ...ANY_BODY, "license_key_not_found"],
   },
   {
     id: "provisionDevice",
@@ -177,6 +177,7 @@ export const DEVICE_ROUTES: readonly Described[] = [
     ],
     refusals: [
       ...CALL_REFUSALS,
+      ...ANY_BODY,
       "rate_limited",
       "provisioning_code_unknown",
       "provisioning_code_expired",
@@ -244,6 +245,6 @@ export const DEVICE_ROUTES: readonly Described[] = [
         },
       },
     ],
-    refusals: ["not_found", "serial_malformed", "device_key_unsuitable"],
+    refusals: [...ANY_BODY, "not_found", "serial_malformed", "device_key_unsuitable"],
   },
 ];

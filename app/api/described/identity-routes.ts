@@ -4,7 +4,7 @@ import {
   enrollmentSchema,
   renewalSchema,
 } from "@/lib/features/device-enrollments/schema";
-import type { Described } from "@/lib/platform/api/open-api/described";
+import { ANY_BODY, type Described } from "@/lib/platform/api/open-api/described";
 
 const SERIAL = "00-90-33-46-0A-F2";
 const CSR = "-----BEGIN CERTIFICATE REQUEST-----…";
@@ -46,6 +46,7 @@ export const IDENTITY_ROUTES: readonly Described[] = [
     },
     answers: [ISSUED],
     refusals: [
+      ...ANY_BODY,
       "enrollment_code_invalid",
       "certificate_request_invalid",
       "device_authority_missing",
@@ -65,6 +66,7 @@ export const IDENTITY_ROUTES: readonly Described[] = [
     body: { name: "Renewal", schema: renewalSchema, example: { csr: CSR } },
     answers: [ISSUED],
     refusals: [
+      ...ANY_BODY,
       "token_missing",
       "certificate_missing",
       "certificate_invalid",

@@ -40,6 +40,14 @@ const ANY_CALL: readonly RefusalCode[] = [
   "permission_missing",
 ];
 const ANY_INPUT: readonly RefusalCode[] = ["invalid", "text_unusable"];
+/** What any body may be refused for. */
+export const ANY_BODY: readonly RefusalCode[] = [
+  "invalid",
+  "text_unusable",
+  "body_malformed",
+  "body_too_long",
+  "media_type_unsupported",
+];
 const ANY_WRITE: readonly RefusalCode[] = [
   "token_read_only",
   "body_malformed",
