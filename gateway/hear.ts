@@ -11,6 +11,8 @@ import { tell, tellRecovery } from "@/gateway/tell";
 /** What a stream has brought so far. */
 export type Heard = Readonly<{
   documents: number;
+  /** One of them was in force, which was told. */
+  isListening: boolean;
   hintMilliseconds: number | null;
   retryMilliseconds: number | null;
   /** The portal has said goodbye. */
@@ -22,6 +24,7 @@ type Hearing = (session: Session, heard: Heard, event: StreamEvent) => Heard | P
 
 export const NOTHING_HEARD: Heard = {
   documents: 0,
+  isListening: false,
   hintMilliseconds: null,
   retryMilliseconds: null,
   isOver: false,
@@ -46,11 +49,10 @@ async function hearDocument(session: Session, heard: Heard, { data, id }: Stream
   const announcedSeq = Number.isSafeInteger(announced) && announced > 0 ? announced : null;
   const intake = await takeDocument(session, { compact: data, etag: null, announcedSeq });
   look(session);
-  if (intake === "in_force") {
-    if (heard.documents === 0) tellListening(session);
-    runErrandsAside(session);
-  }
-  return { ...heard, documents: heard.documents + 1 };
+  const isInForce = intake === "in_force";
+  if (isInForce && !heard.isListening) tellListening(session);
+  if (isInForce) runErrandsAside(session);
+  return { ...heard, documents: heard.documents + 1, isListening: heard.isListening || isInForce };
 }
 
 function tellListening(session: Session): void {
