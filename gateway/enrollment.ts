@@ -1,6 +1,6 @@
 import { createPublicKey } from "node:crypto";
 import { certificateRequestOf } from "@/gateway/certificate-request";
-import { keepCertificate, type Identity, renewalDue, withCertificate } from "@/gateway/identity";
+import { keepCertificate, renewalDue, withCertificate } from "@/gateway/identity";
 import { keep, onDisk } from "@/gateway/keep";
 import { type Answer, type Call, parseRecord, PortalRejected, PortalUnreachable } from "@/gateway/portal";
 import type { Session } from "@/gateway/session";
@@ -37,18 +37,10 @@ export function mustEnrollAgain({ identity, code }: Session, { problem }: Answer
 /** Keeps the certificate an answer holds, and only then uses it. */
 async function takeCertificate(session: Session, { text }: Answer): Promise<void> {
   const { certificate } = parseRecord(text);
-  const certified = typeof certificate === "string" ? certifiedBy(session.identity, certificate) : null;
+  const certified = typeof certificate === "string" ? withCertificate(session.identity, certificate) : null;
   if (!certified) throw new PortalUnreachable("its answer holds no certificate for this gateway's key");
   await onDisk(session, () => keepCertificate(session, String(certificate)));
   session.identity = certified;
-}
-
-function certifiedBy(identity: Identity, pem: string): Identity | null {
-  try {
-    return withCertificate(identity, pem);
-  } catch {
-    return null;
-  }
 }
 
 /** Two tries within an hour would not help: a certificate is renewed long before it ends. */

@@ -1,7 +1,7 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject, X509Certificate } from "node:crypto";
 import { join } from "node:path";
 import { type Disk, readText, writeOrEnd } from "@/gateway/durable-file";
-import { EXIT, GatewayError } from "@/gateway/exit-codes";
+import { EXIT, type ExitCode, GatewayError } from "@/gateway/exit-codes";
 
 /** Who the gateway is: its own key, and the certificate chain that vouches for it once it has one. */
 export type Identity = Readonly<{
@@ -33,10 +33,10 @@ export async function openIdentity(
   disk: Disk,
 ): Promise<Identity> {
   const privateKey = files ? await keyIn(files.key) : await ownKey(folder, disk);
-  const kept = await readText(certificateIn(folder));
-  const given = files ? await requireText(files.certificate) : null;
-  const certificates = [kept, given].filter((pem) => pem !== null).map((pem) => readChain(pem));
-  const usable = certificates.filter(({ leaf }) => files === null || leaf.checkPrivateKey(privateKey));
+  const kept = await certificateAt(certificateIn(folder), EXIT.state);
+  const given = files ? await certificateAt(files.certificate, EXIT.usage) : null;
+  const certificates = [kept, given].filter((one) => one !== null);
+  const usable = certificates.filter(({ leaf }) => leaf.checkPrivateKey(privateKey));
   const [latest] = usable.toSorted((one, other) => untilOf(other) - untilOf(one));
   if (files && !latest) throw new GatewayError(EXIT.usage, `${files.certificate} is not for ${files.key}.`);
   const certified = latest ?? UNCERTIFIED;
@@ -46,13 +46,10 @@ export async function openIdentity(
 const untilOf = ({ validity }: Certified): number => validity?.until ?? 0;
 const shown = ({ chain, validity }: Certified): Certified => ({ chain, validity });
 
-/** The identity with a certificate the portal has issued for its key. */
-export function withCertificate(identity: Identity, pem: string): Identity {
-  const { leaf, ...certified } = readChain(pem);
-  if (!leaf.checkPrivateKey(identity.privateKey)) {
-    throw new GatewayError(EXIT.usage, "The certificate is for another key.");
-  }
-  return { ...identity, ...certified };
+/** The identity with a certificate the portal has issued; null where that is none, or one for another key. */
+export function withCertificate(identity: Identity, pem: string): Identity | null {
+  const read = readChain(pem);
+  return read?.leaf.checkPrivateKey(identity.privateKey) ? { ...identity, ...shown(read) } : null;
 }
 
 /** Keeps a certificate the portal has issued. */
@@ -69,15 +66,27 @@ const certificateIn = (folder: string): string => join(folder, "certificate.pem"
 
 async function ownKey(folder: string, disk: Disk): Promise<KeyObject> {
   const path = join(folder, "key.pem");
-  return parseKey((await readText(path)) ?? (await createKey(path, disk)), path);
+  const pem = (await readText(path)) ?? (await createKey(path, disk));
+  return parseKey(pem, { path, exitCode: EXIT.state });
 }
 
-const keyIn = async (path: string): Promise<KeyObject> => parseKey(await requireText(path), path);
+async function keyIn(path: string): Promise<KeyObject> {
+  return parseKey((await readText(path)) ?? missing(path), { path, exitCode: EXIT.usage });
+}
 
-async function requireText(path: string): Promise<string> {
-  const text = await readText(path);
-  if (text === null) throw new GatewayError(EXIT.usage, `${path} does not exist.`);
-  return text;
+/** The certificate in a file; null where the gateway has kept none. One that cannot be read ends the program. */
+async function certificateAt(path: string, exitCode: ExitCode): Promise<Chain | null> {
+  const pem = await readText(path);
+  if (pem === null) return exitCode === EXIT.state ? null : missing(path);
+  return readChain(pem) ?? unreadable(`${path} is not a certificate in PEM form.`, exitCode);
+}
+
+function missing(path: string): never {
+  throw new GatewayError(EXIT.usage, `${path} does not exist.`);
+}
+
+function unreadable(sentence: string, exitCode: ExitCode): never {
+  throw new GatewayError(exitCode, sentence);
 }
 
 async function createKey(path: string, disk: Disk): Promise<string> {
@@ -87,11 +96,13 @@ async function createKey(path: string, disk: Disk): Promise<string> {
   return pem;
 }
 
-function parseKey(pem: string, path: string): KeyObject {
+type Source = Readonly<{ path: string; exitCode: ExitCode }>;
+
+function parseKey(pem: string, { path, exitCode }: Source): KeyObject {
   try {
     return createPrivateKey(pem);
   } catch {
-    throw new GatewayError(EXIT.usage, `${path} is not a private key in PEM form.`);
+    return unreadable(`${path} is not a private key in PEM form.`, exitCode);
   }
 }
 
@@ -102,17 +113,19 @@ function algorithmOf(key: KeyObject): Identity["algorithm"] {
   throw new GatewayError(EXIT.usage, "The key must be P-256, Ed25519 or RSA.");
 }
 
-function readChain(pem: string): Certified & Readonly<{ leaf: X509Certificate }> {
+type Chain = Certified & Readonly<{ leaf: X509Certificate }>;
+
+/** A chain, its own certificate first, or null for a text that holds none, or one whose life cannot be read. */
+function readChain(pem: string): Chain | null {
   try {
     const [leaf, ...above] = (pem.match(PEM) ?? []).map((one) => new X509Certificate(one));
-    if (leaf) {
-      const validity = { from: secondOf(leaf.validFrom), until: secondOf(leaf.validTo) };
-      return { leaf, validity, chain: [leaf, ...above].map(({ raw }) => raw.toString("base64")) };
-    }
+    if (!leaf) return null;
+    const validity = { from: secondOf(leaf.validFrom), until: secondOf(leaf.validTo) };
+    if (!Number.isFinite(validity.until - validity.from)) return null;
+    return { leaf, validity, chain: [leaf, ...above].map(({ raw }) => raw.toString("base64")) };
   } catch {
-    // The same sentence as for a text without any certificate.
+    return null;
   }
-  throw new GatewayError(EXIT.usage, "The certificate is not in PEM form.");
 }
 
 const secondOf = (date: string): number => Math.floor(Date.parse(date) / 1000);

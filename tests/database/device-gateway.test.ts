@@ -162,6 +162,9 @@ describe("a gateway without the portal", () => {
     await portal.stop();
     await gateway.next("offline");
     expect(await gateway.next("stopped")).toMatchObject({ since: formatInstant(instant(end)) });
+    expect(await gateway.next("restarting")).toMatchObject({ reason: "expired" });
+    expect(await gateway.next("started")).toMatchObject({ reason: "expired" });
+    expect(await gateway.next("stopped")).toMatchObject({ since: formatInstant(instant(end)) });
   });
 
   test("refuses a stored document that somebody has changed", async () => {

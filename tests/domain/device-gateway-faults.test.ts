@@ -76,6 +76,16 @@ describe("on a bad network a gateway", () => {
   });
 });
 
+const twoParts: Transport = async () => ({
+  status: 200,
+  header: () => null,
+  body: (async function* () {
+    yield Buffer.from("a");
+    yield Buffer.from("b\n\n");
+  })(),
+  discard: () => undefined,
+});
+
 describe("a fault", () => {
   const outgoing = { isStream: false } as Outgoing;
 
@@ -92,6 +102,21 @@ describe("a fault", () => {
     expect(lost / 2_000).toBeCloseTo(0.25, 1);
     // Half of what is lost arrives, and half of what is not lost arrives twice.
     expect(arrived / 2_000).toBeCloseTo(0.25 / 2 + 0.75 * 1.5, 1);
+  });
+
+  test("of time makes each call and each part of a stream wait, up to what it is told", async () => {
+    const slow = withNetworkFaults(twoParts, { ...NO_FAULTS, delayMilliseconds: 200 }, () => 0.5);
+    const began = performance.now();
+    const { body } = await slow({ isStream: true } as Outgoing);
+    expect(performance.now() - began).toBeGreaterThan(95);
+    expect(await Array.fromAsync(body)).toHaveLength(2);
+    expect(performance.now() - began).toBeGreaterThan(290);
+  });
+
+  test("brings whole events of a stream twice", async () => {
+    const bad = withNetworkFaults(twoParts, { ...NO_FAULTS, duplicate: 0.7 }, () => 0.6);
+    const { body } = await bad({ isStream: true } as Outgoing);
+    expect((await Array.fromAsync(body)).map(String)).toEqual(["a", "b\n\n", "b\n\n"]);
   });
 
   test("is none where none was asked for", () => {

@@ -24,6 +24,8 @@ export type Pretense = {
   callKey: unknown;
   /** Which tokens it takes. */
   admits: (asked: Asked) => boolean;
+  /** What it answers instead of a renewed certificate. */
+  renewed: unknown;
   /** How long the certificates it issues are good. */
   lifetime: Seconds | undefined;
 };
@@ -72,7 +74,10 @@ export async function startFalsePortal(): Promise<FalsePortal> {
       pretense.code === null ? certify(body, res) : problem(res, 404, "not_found"),
     "/api/device/v1/call-keys": (_, res) =>
       pretense.callKey === null ? nothing(_, res) : res.writeHead(201).end(JSON.stringify(pretense.callKey)),
-    "/api/device/v1/certificates": certify,
+    "/api/device/v1/certificates": (body, res) =>
+      pretense.renewed === undefined
+        ? certify(body, res)
+        : res.writeHead(201).end(JSON.stringify(pretense.renewed)),
     "/api/device/v1/enrollments": (body, res) =>
       body["code"] === pretense.code ? certify(body, res) : problem(res, 403, "enrollment_code_invalid"),
   };
@@ -117,6 +122,7 @@ const freshPretense = (): Pretense => ({
   broken: [],
   callKey: null,
   admits: () => true,
+  renewed: undefined,
   lifetime: undefined,
 });
 
