@@ -7,6 +7,7 @@ import { FACTS, type FactsRow, factsOf, isEndDue, postRentalEnds } from "@/lib/f
 import type { AccountListInput, AccountSort } from "@/lib/features/accounts/schema";
 import { accountsOf, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
+import { readRows } from "@/lib/platform/db/read-rows";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
 /** A rented article with its pinned price per piece and average month. */
@@ -165,19 +166,20 @@ async function pageOf<Row>(
 export async function getAccount(
   scope: Scope,
   id: string,
-  tx: Transaction = db,
+  tx?: Transaction,
 ): Promise<AccountWithPbxs | null> {
   if (!isAccountId(id)) return null;
   const row = await readAccount(scope, id, tx);
   if (!row || !isEndDue(row, instant(row.now))) return row && toAccountWithPbxs(row);
-  await postRentalEnds(tx, id);
+  await postRentalEnds(tx ?? db, id);
   const posted = await readAccount(scope, id, tx);
   return posted && toAccountWithPbxs(posted);
 }
 
-async function readAccount(scope: Scope, id: string, tx: Transaction): Promise<RowWithPbxs | null> {
-  const [row] = await tx.$queryRaw<RowWithPbxs[]>`
+async function readAccount(scope: Scope, id: string, tx?: Transaction): Promise<RowWithPbxs | null> {
+  const statement = Prisma.sql`
     SELECT ${COLUMNS}, ${PBXS} FROM ${SOURCES} WHERE a.id = ${id}::uuid AND ${accountsOf(scope)}`;
+  const [row] = await (tx ? tx.$queryRaw<RowWithPbxs[]>(statement) : readRows<RowWithPbxs>(statement));
   return row ?? null;
 }
 

@@ -12,6 +12,7 @@ import {
 } from "@/lib/domain/money/units";
 import type { HistoryFormat } from "@/lib/features/history/schema";
 import { db, Prisma } from "@/lib/platform/db/client";
+import { readRows } from "@/lib/platform/db/read-rows";
 import { exportStream } from "@/lib/platform/db/export-stream";
 import { historyStatement } from "@/lib/platform/db/history-statement";
 
@@ -71,14 +72,14 @@ type EntryRow = Readonly<{
 
 /** The newest entries first, at most `limit`, with the configurations they belong to. */
 export async function listHistory(filter: HistoryFilter): Promise<HistoryEntry[]> {
-  const rows = await db.$queryRaw<EntryRow[]>`
+  const rows = await readRows<EntryRow>(Prisma.sql`
     SELECT e.sequence, e.kind, e.event, e.at, e.from_at, e.amount_ticks, e.balance_ticks, e.rate_after,
       e.configuration_version, k.last_group, u.name AS person, e.source, CASE WHEN e.event = 'rma' THEN (
         SELECT jsonb_build_object('oldSerial', s.old_serial, 'newSerial', s.new_serial, 'reason', s.reason)
         FROM device_swaps s WHERE s.account_id = e.account_id AND s.version = e.configuration_version) END AS swap
     FROM account_entries e LEFT JOIN activation_keys k ON k.id = e.activation_key_id LEFT JOIN users u ON u.id = e.actor_id
     WHERE ${Prisma.join(conditionsOf(filter), " AND ")}
-    ORDER BY e.sequence DESC LIMIT ${filter.limit}`;
+    ORDER BY e.sequence DESC LIMIT ${filter.limit}`);
   const lines = await listLines(filter.accountId, versionsOf(rows));
   return rows.map((row) => toEntry(row, lines.get(row.configuration_version) ?? []));
 }
@@ -113,11 +114,11 @@ async function listLines(accountId: string, versions: number[]): Promise<Map<num
   const rows =
     versions.length === 0
       ? []
-      : await db.$queryRaw<(Omit<HistoryLine, "price"> & { version: number; price: bigint })[]>`
+      : await readRows<Omit<HistoryLine, "price"> & { version: number; price: bigint }>(Prisma.sql`
     SELECT l.version, l.serial, x.name AS pbx, l.article_number AS article, t.name, l.quantity, l.monthly_cents AS price
     FROM configuration_lines l JOIN articles t ON t.number = l.article_number
     JOIN pbxs x ON x.account_id = l.account_id AND x.serial = l.serial
-    WHERE l.account_id = ${accountId}::uuid AND l.version IN (${Prisma.join(versions)}) ORDER BY x.name, l.serial, t.name`;
+    WHERE l.account_id = ${accountId}::uuid AND l.version IN (${Prisma.join(versions)}) ORDER BY x.name, l.serial, t.name`);
   const byVersion = new Map<number, HistoryLine[]>(versions.map((version) => [version, []]));
   for (const { version, price, ...line } of rows)
     byVersion.get(version)?.push({ ...line, price: cents(price) });
@@ -149,17 +150,18 @@ export type CurveEntry = Readonly<{
   balance: Ticks;
 }>;
 
+type CurveRow = Pick<EntryRow, "kind" | "at" | "from_at" | "amount_ticks" | "balance_ticks">;
+
 /** More corners than this no chart can show: then the last entry of each of so many spans stands for its span. */
 const MOST_CORNERS = 400;
 
 /** The entries since a second, oldest first, thinned out in the database where there are too many; every charge stays. */
 export async function listCurveEntries(accountId: string, since: Instant): Promise<CurveEntry[]> {
-  const rows = await db.$queryRaw<
-    { kind: EntryKind; at: bigint; from_at: bigint | null; amount_ticks: bigint; balance_ticks: bigint }[]
-  >`SELECT kind, at, from_at, amount_ticks, balance_ticks FROM (
+  const rows =
+    await readRows<CurveRow>(Prisma.sql`SELECT kind, at, from_at, amount_ticks, balance_ticks FROM (
       SELECT e.*, row_number() OVER (ORDER BY sequence) AS row, count(*) OVER () AS total FROM account_entries e
       WHERE account_id = ${accountId}::uuid AND at >= ${since}::bigint
-    ) e WHERE kind = 'charge' OR row = total OR row % greatest(total / ${MOST_CORNERS}, 1) = 0 ORDER BY sequence`;
+    ) e WHERE kind = 'charge' OR row = total OR row % greatest(total / ${MOST_CORNERS}, 1) = 0 ORDER BY sequence`);
   return rows.map((row) => ({
     kind: row.kind,
     at: instant(row.at),

@@ -2,7 +2,8 @@ import { type Instant, instant } from "@/lib/domain/instant";
 import { ACTING_SECONDS, mayAct } from "@/lib/domain/organizations/acting";
 import { LIMITED_PERMISSIONS } from "@/lib/domain/organizations/member-rights";
 import { isPermission, type OrganizationKind, type Permission } from "@/lib/domain/organizations/permissions";
-import { db, Prisma } from "@/lib/platform/db/client";
+import { Prisma } from "@/lib/platform/db/client";
+import { readRows } from "@/lib/platform/db/read-rows";
 import type { SessionClaims } from "@/lib/platform/auth/session-token";
 import { noteSessionUse } from "@/lib/platform/auth/user-session";
 
@@ -73,7 +74,7 @@ export async function findVisitor(claims: Omit<SessionClaims, "signedInAt">): Pr
 }
 
 const findRows = ({ userId, sessionEpoch, sessionId }: Omit<SessionClaims, "signedInAt">): Promise<Row[]> =>
-  db.$queryRaw<Row[]>`
+  readRows<Row>(Prisma.sql`
     SELECT u.name, u.email, m.permissions, m.limited, ${PROJECTS_OF_MEMBERSHIP} AS project_ids, o.id AS organization_id,
       o.name AS organization_name, o.kind AS organization_kind,
       s.last_seen_at < now() - interval '1 minute' AS note_use,
@@ -87,7 +88,7 @@ const findRows = ({ userId, sessionEpoch, sessionId }: Omit<SessionClaims, "sign
       AND a.started_at > now() - make_interval(secs => ${ACTING_SECONDS})
     LEFT JOIN organizations b ON b.id = a.organization_id
     WHERE u.id = ${userId}::uuid AND u.session_epoch = ${sessionEpoch} AND u.removed_at IS NULL
-    ORDER BY o.name, o.id`;
+    ORDER BY o.name, o.id`);
 
 function toMembership(row: MembershipRow): OwnMembership[] {
   if (row.organization_id === null) return [];
