@@ -144,6 +144,7 @@ export const REFUSALS = {
   rental_device_retired: refuses<{ serial: string }>(CONFLICT),
   rental_device_idle: refuses<{ serial: string }>(CONFLICT),
   rental_device_active: refuses<{ serial: string }>(CONFLICT),
+  rental_device_rents: refuses<{ serial: string }>(CONFLICT),
   rental_device_differs: refuses<{ serial: string; article: string }>(CONFLICT),
   rental_device_repeated: refuses<{ serial: string }>(UNPROCESSABLE),
   rental_order_closed: refuses<{ state: string }>(CONFLICT),

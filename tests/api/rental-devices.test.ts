@@ -83,6 +83,10 @@ test("order → ship → code → provision → activate → exchange → deacti
     devices: [{ serial: second, active: false }],
   });
   expect(ended.body.monthlyIsc).toBe("6.00");
+  const removed = await partner.delete(`${account()}/devices/${second}`, undefined, key);
+  expect(removed.body).toEqual({ serial: second, removed: true });
+  expect((await partner.delete(`${account()}/devices/${first}`)).body.code).toBe("rental_device_retired");
+  expect((await partner.get(`${account()}/devices`)).body.devices).toMatchObject([{ serial: first }]);
 });
 
 test("a code that was ended lets nobody in, and a device without a code is told so", async () => {

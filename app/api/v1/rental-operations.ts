@@ -1,4 +1,5 @@
 import { swapRentalDevice } from "@/app/api/v1/accounts/[id]/devices/[serial]/swap/operation";
+import { removeRentalDevice } from "@/app/api/v1/accounts/[id]/devices/[serial]/operation";
 import { changeRentalDevices } from "@/app/api/v1/accounts/[id]/devices/configuration/operation";
 import { listRentalDevices } from "@/app/api/v1/accounts/[id]/devices/operation";
 import { endProvisioningCode } from "@/app/api/v1/accounts/[id]/provisioning-codes/[codeId]/end/operation";
@@ -26,5 +27,6 @@ export const RENTAL_OPERATIONS: readonly Operation[] = [
   listRentalDevices,
   changeRentalDevices,
   swapRentalDevice,
+  removeRentalDevice,
   includeLicenses,
 ];

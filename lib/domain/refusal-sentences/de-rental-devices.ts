@@ -8,13 +8,14 @@ export const rentalDevices = {
   rental_device_not_shipped: ({ serial }) =>
     `Das Gerät ${serial} ist kein Mietgerät, das an den Partner oder Kunden dieses Kontos geliefert wurde.`,
   rental_device_elsewhere: ({ serial }) =>
-    `Das Gerät ${serial} wurde für ein anderes Konto bereitgestellt und gehört dazu, solange es dieses Konto gibt.`,
+    `Das Gerät ${serial} wurde für ein anderes Konto bereitgestellt. Entfernen Sie es dort zuerst, im Reiter Vertrag.`,
   rental_device_retired: ({ serial }) =>
     `Das Gerät ${serial} wurde ausgetauscht und geht an den Hersteller zurück. Es kann nicht mehr gemietet werden.`,
   rental_device_idle: ({ serial }) =>
     `Das Gerät ${serial} ist nicht gemietet, es gibt also nichts zu tauschen. Aktivieren Sie das andere Gerät.`,
   rental_device_active: ({ serial }) =>
     `Das Gerät ${serial} ist schon gemietet. Wählen Sie ein anderes Gerät.`,
+  rental_device_rents: ({ serial }) => `Das Gerät ${serial} ist gemietet. Deaktivieren Sie es zuerst.`,
   rental_device_differs: ({ serial, article }) =>
     `Das Gerät ${serial} ist ein anderes Modell. Nur ein Gerät mit der Artikelnummer ${article} kann dieses ersetzen.`,
   rental_device_repeated: ({ serial }) => `Die Seriennummer ${serial} ist doppelt angegeben.`,

@@ -8,13 +8,14 @@ export const rentalDevices = {
   rental_device_not_shipped: ({ serial }) =>
     `The device ${serial} is not a rental device that was shipped to this account's partner or customer.`,
   rental_device_elsewhere: ({ serial }) =>
-    `The device ${serial} was provisioned for another account, and belongs to it as long as there is that account.`,
+    `The device ${serial} was provisioned for another account. Remove it there first, in the tab Contract.`,
   rental_device_retired: ({ serial }) =>
     `The device ${serial} was exchanged and goes back to the vendor. It cannot be rented any more.`,
   rental_device_idle: ({ serial }) =>
     `The device ${serial} is not rented, so there is nothing to swap. Activate the other device.`,
   rental_device_active: ({ serial }) =>
     `The device ${serial} is rented already. Choose a device that is not.`,
+  rental_device_rents: ({ serial }) => `The device ${serial} is rented. Deactivate it first.`,
   rental_device_differs: ({ serial, article }) =>
     `The device ${serial} is another model. Only a device of the article ${article} can take this one's place.`,
   rental_device_repeated: ({ serial }) => `The serial ${serial} is given twice.`,

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import { rentalEndsOf, stopsOf } from "@/lib/domain/accounts/rental-ends";
 import { parseSerial } from "@/lib/domain/hardware/serial";
@@ -15,6 +15,8 @@ import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, PORT, rent, type Rental } from "@/tests/support/rental";
 import { activate, GATEWAY, listedDevices, openDeviceRental, swap } from "@/tests/support/rental-devices";
 
+// The first of all rentals makes articles and prices, too.
+beforeAll(() => openDeviceRental());
 beforeEach(() => freezeClock());
 
 const TEN_ISC = 2_628_000_000n;
@@ -58,6 +60,8 @@ test("devices stop in the second their contract ends, and licenses go on for lon
   expect(stopsOf(facts.ends)).toEqual(rentalEndsOf(pbxs));
   expect(stopsOf(facts.ends)).toEqual([{ at: endsAt, rate: 600n, rented: true }]);
   expect([facts.rate, exhaustionAfter(facts, start)]).toEqual([1_750n, stop]);
+  const stored = await db.account.findUniqueOrThrow({ where: { id: rental.accountId } });
+  expect([stored.exhaustsAt, stored.rentalEndsAt]).toEqual([stop, endsAt]);
   expect([await expiryOf(phone), await expiryOf(gateway), await expiryOf(rental.serial)]).toEqual([
     endsAt,
     endsAt,
@@ -72,7 +76,10 @@ test("devices stop in the second their contract ends, and licenses go on for lon
   ]);
   expect(await rentingNow(rental)).toEqual([rental.serial]);
   const devices = await listAccountDevices(rental.accountId);
-  expect(devices.map(({ state }) => state)).toEqual(["listed", "listed"]);
+  expect(devices.map(({ state, version }) => [state, version])).toEqual([
+    ["listed", 2],
+    ["listed", 2],
+  ]);
   const after = await requireAccount(rental.partner, rental.accountId);
   expect(balanceAt(after.facts, after.now)).toBe(TEN_ISC - 1_750_000n - 4_000n * 600n);
   await advanceClock(10_000_000n);

@@ -1,14 +1,26 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
+import { RemoveDeviceForm } from "./remove-device-form";
 
 type Props = Readonly<{
   accountId: string;
   device: Readonly<{ serial: string; name: string; state: string }>;
 }>;
 
-/** What can be done with a device that rents: exchange it, or end its rental. */
+/** What can be done with a device: one that rents is exchanged or deactivated, one that is listed can leave. */
 export function DeviceActions({ accountId, device: { serial, name, state } }: Props) {
   const t = useTranslations("devices.contract");
+  if (state === "listed")
+    return (
+      <RemoveDeviceForm
+        accountId={accountId}
+        serial={serial}
+        reference={crypto.randomUUID()}
+        name={t("removeThis", { name })}
+      >
+        {t("remove")}
+      </RemoveDeviceForm>
+    );
   if (state !== "active") return null;
   const base = `/accounts/${accountId}`;
   return (
