@@ -52,6 +52,13 @@ describe("a weekend's downgrade", () => {
     });
   });
 
+  it("saves a fifth at least, and comes back to nine tenths at least", () => {
+    const back = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
+    expect(weekendsOf(dippingOn(["2026-11-20"], 800n))).toHaveLength(1);
+    expect(weekendsOf(back(900n))).toHaveLength(1);
+    expect(weekendsOf(back(899n))).toEqual([]);
+  });
+
   it("is a weekend's of the reader's clock, also when the clocks change", () =>
     expect(weekendsOf(dippingOn(["2026-10-23"]))).toEqual(["2026-10-23"]));
 
