@@ -7,7 +7,7 @@ import { NO_FAULTS, withNetworkFaults } from "@/gateway/faults";
 import { seededRandom } from "@/gateway/random";
 import { serialAfter } from "@/gateway/serial";
 import type { GatewayState } from "@/gateway/state";
-import type { Outgoing, Transport } from "@/gateway/transport";
+import { createTransport, type Outgoing, type Transport } from "@/gateway/transport";
 import type { SigningKey } from "@/lib/platform/signing/signing-key";
 import { NOW, SERIAL } from "@/tests/support/device-tokens";
 import { beginStream, documentEvent, type FalsePortal, startFalsePortal } from "@/tests/support/false-portal";
@@ -34,6 +34,16 @@ const place = () => ["--portal", portal.url, "--serial", SERIAL, "--state", fold
 const stored = async () => JSON.parse(await readFile(join(folder, "state.json"), "utf8")) as GatewayState;
 const sign = (seq: number) => signGranted(key, { seq, issuer: portal.url });
 
+/** How a gateway that has never run ends with each of a dozen seeds. */
+async function codes(state: string): Promise<(number | null)[]> {
+  const met: (number | null)[] = [];
+  for (let seed = 1; seed <= 12; seed += 1) {
+    const own = ["--state", join(folder, state, String(seed)), "--drop", "0.2", "--seed", String(seed)];
+    met.push((await runGateway([...place(), "--once", "--json", ...own])).code);
+  }
+  return met;
+}
+
 describe("on a bad network a gateway", () => {
   test("gets there, takes in nothing twice, and goes back to nothing", async () => {
     let last = 0;
@@ -48,6 +58,21 @@ describe("on a bad network a gateway", () => {
     }
     expect(last).toBeGreaterThan(30);
     expect((await stored()).accepted?.seq).toBe(last);
+  });
+
+  test("meets the same faults again with the same seed", async () => {
+    portal.pretense.document = await sign(1);
+    const first = await codes("first");
+    expect(await codes("second")).toEqual(first);
+    expect(new Set(first).size).toBe(2);
+  });
+
+  test("gives up a call that nobody answers", async () => {
+    portal.pretense.instead = () => undefined;
+    const call = { method: "GET", url: new URL(portal.url), headers: {}, body: null, signal: null } as const;
+    const waiting = createTransport()({ ...call, isStream: false, patienceMilliseconds: 50 });
+    await expect(waiting).rejects.toThrow("no answer in time");
+    portal.pretense.instead = null;
   });
 
   test("keeps listening through cuts and repeated events", async () => {
@@ -138,6 +163,17 @@ describe("several gateways in one process", () => {
       const text = await readFile(join(folder, String(serial), "state.json"), "utf8");
       expect(JSON.parse(text)).toMatchObject({ serial });
     }
+  });
+
+  test("start one after another, over as long as they are told", async () => {
+    const began = performance.now();
+    const gateways = startGatewayHere([...place(), "--count", "3", "--ramp", "0.6"]);
+    await gateways.next("started");
+    await gateways.next("started");
+    expect(performance.now() - began).toBeGreaterThan(295);
+    await gateways.next("started");
+    expect(performance.now() - began).toBeGreaterThan(595);
+    await gateways.end();
   });
 
   test("end together when told to, within moments", async () => {

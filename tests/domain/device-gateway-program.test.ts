@@ -110,6 +110,13 @@ describe("the gateway's command line", () => {
     expect([code, events[0]?.event]).toEqual([exitCode, event]);
   });
 
+  test("goes by a machine's clock that is off, as long as it hears no other", async () => {
+    const place = ["--portal", "http://127.0.0.1:9", "--serial", SERIAL, "--state", join(folder, "off")];
+    const { events } = await runGateway([...place, "--once", "--json", "--clock-offset", "-86400"]);
+    const behind = Date.now() - Date.parse(events[0]?.at ?? "");
+    expect(Math.abs(behind - 86_400_000)).toBeLessThan(60_000);
+  });
+
   test("ends with its own code when its state cannot be read", async () => {
     await writeFile(join(folder, "state.json"), "{");
     const { code, errors } = await runGateway([...good, "--state", folder, "--once"]);

@@ -57,6 +57,14 @@ const names = () => told.map(({ event }) => event);
 const stored = async () => JSON.parse(await readFile(join(folder, "state.json"), "utf8")) as GatewayState;
 const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
+const keptClock = async () => (await stored().catch(() => null))?.clock?.shownAt ?? 0;
+
+test("a gateway writes its clock down every minute, so that a power cut costs no more of it", async () => {
+  await start(false);
+  await pass(60_000);
+  while ((await keptClock()) < Number(NOW) + 30) await new Promise((resolve) => setImmediate(resolve));
+});
+
 describe("the test mode", () => {
   test("runs everything for eight hours without any portal, then it is off and the gateway restarts", async () => {
     await start(true);
