@@ -73,6 +73,22 @@ describe("a statement of any history and any time", () => {
     );
   });
 
+  it("ends before what happens in the second in which the next one begins", () => {
+    fc.assert(
+      fc.property(anyHistory, fc.nat(), (history, place) => {
+        const moments = [...new Set(history.entries.map(({ at }) => at))];
+        const end = moments[place % Math.max(moments.length, 1)];
+        fc.pre(end !== undefined && end > 0n);
+        const [first, next] = [
+          statementOf(tallyOf(history, [instant(0n), end!]), history.lines),
+          statementOf(tallyOf(history, [end!, instant(end! + 6_000_000n)]), history.lines),
+        ];
+        expect(first.closing).toBe(balanceBefore(history, end!));
+        expect(next.opening).toBe(first.closing);
+      }),
+    );
+  });
+
   it("every part is quantity × price × seconds, and nothing runs longer than the statement", () => {
     fc.assert(
       fc.property(anyHistory, anyCuts, (history, cuts) => {
