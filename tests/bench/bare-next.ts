@@ -10,7 +10,7 @@ const TRIES = 150;
 const TRY_EVERY_MILLISECONDS = 200;
 
 /** A web framework with nothing in it, to compare with. */
-export type BareNext = Readonly<{ port: number; url: string; stop: () => Promise<void> }>;
+export type BareNext = Readonly<{ port: number; url: string; pid: number; stop: () => Promise<void> }>;
 
 /** Builds the bare project and serves it. */
 export async function startBareNext(): Promise<BareNext> {
@@ -25,7 +25,7 @@ export async function startBareNext(): Promise<BareNext> {
   });
   const url = `http://127.0.0.1:${port}`;
   await untilAnswering(url);
-  return { port, url, stop: () => ended(child) };
+  return { port, url, pid: child.pid ?? 0, stop: () => ended(child) };
 }
 
 async function untilAnswering(url: string): Promise<void> {

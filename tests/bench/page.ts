@@ -1,19 +1,16 @@
 import autocannon from "autocannon";
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { anyFreePort } from "@/scripts/postgres/free-port";
 import { encodeSession } from "@/lib/platform/auth/session-token";
 import { beginSession } from "@/lib/platform/auth/user-session";
 import { db, disconnect } from "@/lib/platform/db/client";
 import { closePool } from "@/lib/platform/db/pool";
-import { compare, type Finding } from "@/tests/bench/measure";
+import { startBareNext } from "@/tests/bench/bare-next";
+import { compare, type Finding, median, type Side } from "@/tests/bench/measure";
+import { usageOf } from "@/tests/support/device-process";
 import { appendEntries } from "@/tests/support/long-history";
 import { startPortal } from "@/tests/support/portal";
 import { openRental } from "@/tests/support/rental";
 import buildPortal from "@/tests/support/built-portal";
 
-const BARE_PAGE = "tests/bench/bare-page";
-const NEXT = "node_modules/next/dist/bin/next";
 const ROUNDS = 3;
 const SECONDS = 8;
 const CONNECTIONS = 8;
@@ -22,27 +19,47 @@ const ENTRIES = 120;
 /** Requests a second under load: the account page with 50 rows of history against a bare Next page with 50 rows. */
 export async function benchPage(): Promise<Finding> {
   await buildPortal();
-  await finished(spawn(process.execPath, [NEXT, "build", BARE_PAGE], { stdio: "ignore" }));
   const portal = await startPortal();
-  const bare = await startBarePage();
+  const bareNext = await startBareNext();
   try {
     const { path, cookie } = await arrange(portal.databaseUrl);
-    return await compare({
+    const bare = served(bareNext.pid, () => load(bareNext.url));
+    const ours = served(portal.pid, () => load(`${portal.url}${path}`, { cookie }));
+    const finding = await compare({
       part: "page",
       what: "account page with 50 history rows, signed in, against a bare Next page with a table of 50 rows",
       unit: "requests/s",
       target: 0.6,
       rounds: ROUNDS,
-      bare: { run: () => load(bare.url) },
-      ours: { run: () => load(`${portal.url}${path}`, { cookie }) },
+      bare,
+      ours,
     });
+    return { ...finding, note: costInWords(ours.milliseconds(), bare.milliseconds()) };
   } finally {
-    bare.child.kill();
+    await bareNext.stop();
     await disconnect();
     await closePool();
     await portal.stop();
   }
 }
+
+/** A side of the comparison, and the milliseconds of a processor that a page took of the process that serves it. */
+function served(pid: number, pages: () => Promise<number>): Side & Readonly<{ milliseconds: () => number }> {
+  const costs: number[] = [];
+  const run = async () => {
+    const before = await usageOf(pid);
+    const done = await pages();
+    const after = await usageOf(pid);
+    costs.push(((after.seconds - before.seconds) * 1000) / done);
+    return done;
+  };
+  // The first round warms up.
+  return { run, milliseconds: () => median(costs.slice(1)) };
+}
+
+/** Other work on the machine moves these figures less than it moves requests a second. */
+const costInWords = (ours: number, bare: number): string =>
+  `a page took ${ours.toFixed(1)} ms of a processor, a bare one ${bare.toFixed(1)} ms: ${(bare / ours).toFixed(2)}`;
 
 /** An account with a history longer than a page, and somebody of its partner who has signed in. */
 async function arrange(databaseUrl: string): Promise<Readonly<{ path: string; cookie: string }>> {
@@ -60,29 +77,4 @@ async function load(url: string, headers: Record<string, string> = {}): Promise<
   if (result.non2xx > 0 || result.errors > 0)
     throw new Error(`${url} answered ${result.non2xx} times without a page.`);
   return result["2xx"];
-}
-
-async function startBarePage(): Promise<Readonly<{ url: string; child: ChildProcess }>> {
-  const port = await anyFreePort();
-  const child = spawn(process.execPath, [NEXT, "start", BARE_PAGE, "-p", String(port)], {
-    stdio: "ignore",
-    env: { ...process.env, NODE_ENV: "production" },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (let tries = 0; tries < 100; tries += 1) {
-    if (
-      await fetch(url).then(
-        (answer) => answer.ok,
-        () => false,
-      )
-    )
-      return { url, child };
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error("The bare page did not start.");
-}
-
-async function finished(child: ChildProcess): Promise<void> {
-  const [code] = (await once(child, "exit")) as [number | null];
-  if (code !== 0) throw new Error("The bare page could not be built.");
 }

@@ -9,6 +9,8 @@ import { TEST_ENVIRONMENT } from "@/tests/support/environment";
 /** A running portal with demo data in a database of its own. Its clock stands wherever the test puts it. */
 export type TestPortal = Readonly<{
   url: string;
+  /** The process that serves. */
+  pid: number;
   /** Opens cron routes and the demo clock. */
   cronSecret: string;
   /** Its database, for arranging and for looking behind the scenes; sees portal time as the portal does. */
@@ -49,6 +51,7 @@ export async function startPortal({ env = {} }: PortalOptions = {}): Promise<Tes
   });
   return {
     url,
+    pid: child.pid ?? 0,
     cronSecret: TEST_ENVIRONMENT.CRON_SECRET,
     database: pool,
     databaseUrl: database.url,
