@@ -36,6 +36,9 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** Programs that start as processes of their own take their time on a busy machine. */
+const PATIENTLY = { timeout: 120_000 };
+
 const place = () => ["--portal", portal.url, "--serial", rental.serial, "--state", folder];
 const once = (...args: string[]) => runGateway([...place(), "--once", "--json", ...args]);
 const start = () => (running = startGateway([...place(), "--poll", "--interval", "0.2"]));
@@ -138,7 +141,7 @@ describe("a gateway on a bad network", () => {
   });
 });
 
-describe("a gateway without the portal", () => {
+describe("a gateway without the portal", PATIENTLY, () => {
   test("stops by itself, through its last second and not one more", async () => {
     await once();
     const end = await endOf();
@@ -183,7 +186,7 @@ describe("a gateway without the portal", () => {
   });
 });
 
-describe("a gateway at work", () => {
+describe("a gateway at work", PATIENTLY, () => {
   test("tells every change within its interval and stands still with the demo's clock", async () => {
     const end = await endOf();
     await advanceClock(end - (await portalTime()) - 1n);
