@@ -1,31 +1,21 @@
 "use client";
 
 import type { ReactNode } from "react";
-
-/** A cell that leads somewhere by a plain link. As an element each of them would travel as a piece of its own. */
-export type LinkedText = Readonly<{ href: string; text: string }>;
-
-export type Cell = ReactNode | LinkedText;
-
-export type Row = Readonly<{
-  key: string;
-  cells: readonly Cell[];
-  tone?: "changed" | "ended" | undefined;
-}>;
+import { type Cell, isLinkedText, type Row, unpackRow } from "@/components/ui/packed-rows";
 
 /** A column as its cells need it. */
 type CellLook = Readonly<{ key: string; className: string | undefined }>;
 
-type Props = Readonly<{ looks: readonly CellLook[]; rows: readonly Row[]; rowHeader: number }>;
+type Props = Readonly<{ looks: readonly CellLook[]; rows: readonly (Row | string)[]; rowHeader: number }>;
 
 /**
- * The rows of a table. A client component only for what travels: the page then carries each cell's text once more, for
- * the browser to take over, and not an element around each.
+ * The rows of a table. A client component only for what travels: the page then carries each row's text once more, for
+ * the browser to take over, and not an element around each cell.
  */
 export function DataRows({ looks, rows, rowHeader }: Props) {
   return (
     <tbody>
-      {rows.map(({ key, cells, tone }) => (
+      {rows.map(unpackRow).map(({ key, cells, tone }) => (
         <tr key={key} className={tone}>
           {cells.map((cell, index) => {
             const look = looks[index];
@@ -46,6 +36,3 @@ export function DataRows({ looks, rows, rowHeader }: Props) {
 }
 
 const drawn = (cell: Cell): ReactNode => (isLinkedText(cell) ? <a href={cell.href}>{cell.text}</a> : cell);
-
-const isLinkedText = (cell: Cell): cell is LinkedText =>
-  typeof cell === "object" && cell !== null && "href" in cell;

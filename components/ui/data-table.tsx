@@ -1,10 +1,11 @@
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { DataRows, type Row } from "@/components/ui/data-rows";
+import { DataRows } from "@/components/ui/data-rows";
 import { EmptyState } from "@/components/ui/empty-state";
+import { packRow, type Row } from "@/components/ui/packed-rows";
 import { SortLink, type Sorting } from "@/components/ui/sort-link";
 
-export type { LinkedText, Row } from "@/components/ui/data-rows";
+export type { LinkedText, Row } from "@/components/ui/packed-rows";
 
 export type Column = Readonly<{
   key: string;
@@ -49,7 +50,7 @@ export function DataTable({ caption, columns, rows, rowHeader = 0, sorting, empt
             ))}
           </tr>
         </thead>
-        <DataRows looks={looks} rows={rows} rowHeader={rowHeader} />
+        <DataRows looks={looks} rows={rows.map(packRow)} rowHeader={rowHeader} />
         {footer && <FooterRow cells={footer} columns={columns} classes={classes} />}
       </table>
     </section>
