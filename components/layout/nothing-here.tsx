@@ -1,7 +1,12 @@
+"use client";
+
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
 
-/** What is not yours does not exist: both read the same. */
+/**
+ * What is not yours does not exist: both read the same. A client component, because every page carries it, for the
+ * case: then only its name travels.
+ */
 export function NothingHere() {
   const t = useTranslations("errors");
   return (
