@@ -135,7 +135,8 @@ test("a mail can be read in the dark", async ({ page }) => {
   const { html } = await db.mail.findFirstOrThrow({ where: { recipients } });
   await page.setContent(html);
   expect(await isDark(page), "the mail is dark").toBe(true);
-  await expectAccessible(page, { without: ["region", "landmark-one-main"] });
+  // The subject names a mail, and programs that read mails give it its place.
+  await expectAccessible(page, { without: ["document-title", "region", "landmark-one-main"] });
 });
 
 test("a key is charged and the navigation opened with the keyboard alone", async ({ page, portal }) => {
