@@ -31,7 +31,7 @@ export function makeCallKey(owner: Owner, { now, endsAt }: Readonly<{ now: Insta
 /** The call key of that name that this process gave to a certificate, if it is still the one it has. */
 export function findCallKey(owner: Owner, kid: unknown): CallKey | null {
   const callKey = kept.get(nameOf(owner));
-  return callKey?.kid === kid ? callKey : null;
+  return callKey && callKey.kid === kid ? callKey : null;
 }
 
 /** Whether a text was signed with a call key (HMAC with SHA-256). */
