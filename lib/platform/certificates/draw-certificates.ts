@@ -12,7 +12,8 @@ export async function drawCertificates(
   const { locale } = reader;
   const words = messages[locale].certificates.paper;
   const author = certificates[0]?.issuer ?? "";
-  const { page, bytes } = openPaper({ locale, title: words.title, product: words.product, author });
+  const about = { locale, title: words.title, product: words.product, author, hasFeet: false };
+  const { page, bytes } = openPaper(about);
   for (const certificate of certificates) drawCertificate(page, { certificate, reader, words });
   page.end();
   return bytes;

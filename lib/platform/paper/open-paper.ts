@@ -2,7 +2,15 @@ import PdfFile from "pdfkit";
 import type { Locale } from "@/lib/domain/display/locale";
 import { paperFont } from "@/lib/platform/paper/look";
 
-type About = Readonly<{ locale: Locale; title: string; product: string; author?: string; madeAt?: Date }>;
+type About = Readonly<{
+  locale: Locale;
+  title: string;
+  product: string;
+  author?: string;
+  madeAt?: Date;
+  /** Whether pages stay open until the end, so that their feet can say how many there are. */
+  hasFeet?: boolean;
+}>;
 
 /** A paper that is being drawn. */
 export type Paper = Readonly<{
@@ -15,11 +23,12 @@ export type Paper = Readonly<{
  * Begins a PDF of A4 pages without any yet, in the product's font: `regular` and `strong`. It brings the letters it
  * uses, so every reader shows the same. Nothing is placed by margins; whoever draws says where.
  */
-export function openPaper({ locale, title, product, author, madeAt }: About): Paper {
+export function openPaper(about: About): Paper {
+  const { locale, title, product, author, madeAt, hasFeet = true } = about;
   const page = new PdfFile({
     size: "A4",
     margin: 0,
-    bufferPages: true,
+    bufferPages: hasFeet,
     autoFirstPage: false,
     lang: locale,
     info: {
