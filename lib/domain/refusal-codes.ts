@@ -1,11 +1,4 @@
-/** What a refusal tells besides its code; goes into problem documents and sentences as it is. */
-export type RefusalDetails = Readonly<Record<string, string | number | boolean | null>>;
-
-type NoDetails = Readonly<Record<never, never>>;
-/** `details` never exists: it only carries the type to the sentences. */
-type RefusalRule<Details> = Readonly<{ status: number; details?: Details }>;
-
-const refuses = <Details = NoDetails>(status: number): RefusalRule<Details> => ({ status });
+import { type RefusalDetails, type RefusalRule, refuses } from "@/lib/domain/refusal-rule";
 
 const BAD_REQUEST = 400;
 const UNAUTHENTICATED = 401;

@@ -1,5 +1,6 @@
 import type { Locale } from "@/lib/domain/display/locale";
-import type { RefusalCode, RefusalDetails } from "@/lib/domain/refusal-codes";
+import type { RefusalCode } from "@/lib/domain/refusal-codes";
+import type { RefusalDetails } from "@/lib/domain/refusal-rule";
 import { de } from "@/lib/domain/refusal-sentences/de";
 import { en } from "@/lib/domain/refusal-sentences/en";
 

@@ -1,6 +1,8 @@
-import { type DetailsOf, REFUSALS, type RefusalCode, type RefusalDetails } from "@/lib/domain/refusal-codes";
+import { type DetailsOf, REFUSALS, type RefusalCode } from "@/lib/domain/refusal-codes";
+import type { RefusalDetails } from "@/lib/domain/refusal-rule";
 
-export type { RefusalCode, RefusalDetails } from "@/lib/domain/refusal-codes";
+export type { RefusalCode } from "@/lib/domain/refusal-codes";
+export type { RefusalDetails } from "@/lib/domain/refusal-rule";
 
 type RefusalArguments<Code extends RefusalCode> =
   Readonly<Record<never, never>> extends DetailsOf<Code>

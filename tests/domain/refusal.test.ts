@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { LOCALES } from "@/lib/domain/display/locale";
 import { Refusal, isRefusal, isRefusalCode, refusalStatus } from "@/lib/domain/refusal";
-import { REFUSALS, type RefusalCode, type RefusalDetails } from "@/lib/domain/refusal-codes";
+import { REFUSALS, type RefusalCode } from "@/lib/domain/refusal-codes";
+import type { RefusalDetails } from "@/lib/domain/refusal-rule";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
 
 const codes = Object.keys(REFUSALS).filter(isRefusalCode);
