@@ -37,6 +37,9 @@ const dippingOn = (fridays: readonly string[], low = 100n) =>
     }),
   );
 
+/** Down on a Friday evening, and on Monday morning up to another rate. */
+const back = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
+
 describe("a weekend's downgrade", () => {
   it("is found with what was before, in between and after, and what it saved", () => {
     const [dip, ...others] = dipsIn(dippingOn(["2026-11-20"]));
@@ -53,7 +56,6 @@ describe("a weekend's downgrade", () => {
   });
 
   it("saves a fifth at least, and comes back to nine tenths at least", () => {
-    const back = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
     expect(weekendsOf(dippingOn(["2026-11-20"], 800n))).toHaveLength(1);
     expect(weekendsOf(back(900n))).toHaveLength(1);
     expect(weekendsOf(back(899n))).toEqual([]);
