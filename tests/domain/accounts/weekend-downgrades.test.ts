@@ -40,6 +40,9 @@ const dippingOn = (fridays: readonly string[], low = 100n) =>
 /** Down on a Friday evening, and on Monday morning up to another rate. */
 const back = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
 
+/** Down to a tenth on a Friday evening, and up to a rate on Monday morning. */
+const backTo = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
+
 describe("a weekend's downgrade", () => {
   it("is found with what was before, in between and after, and what it saved", () => {
     const [dip, ...others] = dipsIn(dippingOn(["2026-11-20"]));
@@ -57,8 +60,8 @@ describe("a weekend's downgrade", () => {
 
   it("saves a fifth at least, and comes back to nine tenths at least", () => {
     expect(weekendsOf(dippingOn(["2026-11-20"], 800n))).toHaveLength(1);
-    expect(weekendsOf(back(900n))).toHaveLength(1);
-    expect(weekendsOf(back(899n))).toEqual([]);
+    expect(weekendsOf(backTo(900n))).toHaveLength(1);
+    expect(weekendsOf(backTo(899n))).toEqual([]);
   });
 
   it("is a weekend's of the reader's clock, also when the clocks change", () =>
