@@ -37,9 +37,6 @@ const dippingOn = (fridays: readonly string[], low = 100n) =>
     }),
   );
 
-/** Down on a Friday evening, and on Monday morning up to another rate. */
-const back = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
-
 /** Down to a tenth on a Friday evening, and up to a rate on Monday morning. */
 const backTo = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
 
