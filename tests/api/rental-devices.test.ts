@@ -83,8 +83,10 @@ test("order → ship → code → provision → activate → exchange → deacti
     devices: [{ serial: second, active: false }],
   });
   expect(ended.body.monthlyIsc).toBe("6.00");
-  const removed = await partner.delete(`${account()}/devices/${second}`, undefined, key);
+  const once = { headers: { "idempotency-key": "removal" } };
+  const removed = await partner.delete(`${account()}/devices/${second}`, undefined, once);
   expect(removed.body).toEqual({ serial: second, removed: true });
+  expect((await partner.delete(`${account()}/devices/${second}`, undefined, once)).body).toEqual(removed.body);
   expect((await partner.delete(`${account()}/devices/${first}`)).body.code).toBe("rental_device_retired");
   expect((await partner.get(`${account()}/devices`)).body.devices).toMatchObject([{ serial: first }]);
 });

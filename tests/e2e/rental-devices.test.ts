@@ -119,6 +119,14 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
     await page.getByRole("button", { name: "Change with costs" }).click();
     await expect(page.getByText("Idle", { exact: true })).toBeVisible();
   });
+
+  await test.step("and renting nothing it can leave the account", async () => {
+    await page.goto(`${account}/contract`);
+    const remove = page.getByRole("button", { name: "Remove Spare from the account" });
+    await remove.dblclick();
+    await expect(remove).toHaveCount(0);
+    expect(await db.pbx.count({ where: { serial: second, removedAt: null } })).toBe(0);
+  });
 });
 
 test("the pages of devices on a phone, at night and in German", async ({ openBrowser, portal }) => {
