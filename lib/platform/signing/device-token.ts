@@ -1,11 +1,11 @@
 import { verify } from "node:crypto";
-import { promisify } from "node:util";
 import type { DeviceToken } from "@/lib/domain/devices/device-token";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { type CallKey, findCallKey, isSignedByCallKey } from "@/lib/platform/signing/call-keys";
 import type { CertificateTrust, DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
+import { derOfP256 } from "@/lib/platform/signing/ecdsa-signature";
 
 /** A call whose signature holds: what it says and the certificate that vouches for the key. */
 export type SignedCall = Readonly<{
@@ -17,8 +17,6 @@ export type SignedCall = Readonly<{
 
 const CALL_KEY_ALGORITHM = "HS256";
 const ALGORITHMS = new Set(["ES256", "EdDSA", "RS256", CALL_KEY_ALGORITHM]);
-/** Head, payload and signature, none of them empty. */
-const COMPACT = /^([^.]+)\.([^.]+)\.([^.]+)$/;
 const UTF_8 = new TextDecoder("utf-8", { fatal: true });
 const LONGEST_JTI = 128;
 const LONGEST_BOOT = 64;
@@ -30,12 +28,22 @@ const LAST_SECOND = 253_402_300_799;
  * the same serial. Says nothing about time, audience and use: those need the portal's clock and memory.
  */
 export async function readDeviceToken(compact: string, trust: CertificateTrust): Promise<SignedCall> {
-  const [, first, body, last] = COMPACT.exec(compact) ?? [];
-  if (!first || !body || !last) return refuse("malformed");
-  const text = compact.slice(0, first.length + 1 + body.length);
-  const signer = await verifiedSigner(headOf(first, trust), text, Buffer.from(last, "base64url"));
-  const token = readClaims(Buffer.from(body, "base64url"));
+  const { head, payload, text, signature } = partsOf(compact);
+  const signer = verifiedSigner(headOf(head, trust), text, Buffer.from(signature, "base64url"));
+  const token = readClaims(Buffer.from(payload, "base64url"), signer.certificate.serial);
   return token.serial === signer.certificate.serial ? { token, ...signer } : refuse("subject");
+}
+
+/** Head, payload and signature, none of them empty, and the text that was signed: the first two with their dot. */
+function partsOf(compact: string) {
+  const [first, last] = [compact.indexOf("."), compact.lastIndexOf(".")];
+  const [head, payload, signature] = [
+    compact.slice(0, Math.max(first, 0)),
+    compact.slice(first + 1, last),
+    compact.slice(last + 1),
+  ];
+  if (head === "" || payload === "" || signature === "" || payload.includes(".")) return refuse("malformed");
+  return { head, payload, text: compact.slice(0, last), signature };
 }
 
 /** What a token's head says: whose it is, and with which kind of key it was signed. */
@@ -65,45 +73,38 @@ function readHead(encoded: string, trust: CertificateTrust): Head {
   return { certificate, algorithm: alg, kid };
 }
 
-async function verifiedSigner(
+function verifiedSigner(
   { certificate, algorithm, kid }: Head,
   text: string,
   signature: Buffer,
-): Promise<Pick<SignedCall, "certificate" | "callKey">> {
+): Pick<SignedCall, "certificate" | "callKey"> {
   const callKey = algorithm === CALL_KEY_ALGORITHM ? requireCallKey(certificate, kid) : null;
   const holds = callKey
     ? isSignedByCallKey(callKey, text, signature)
-    : await isSigned(certificate, Buffer.from(text), signature);
+    : isSigned(certificate, Buffer.from(text), signature);
   return holds ? { certificate, callKey } : refuse("signature");
 }
 
 const requireCallKey = (certificate: DeviceCertificate, kid: unknown): CallKey =>
   findCallKey(certificate, kid) ?? refuse("call_key");
 
-const verified = promisify(verify);
-
-/**
- * With the key as it was parsed once; importing it for each call would cost more than verifying with it. It is done
- * beside the main thread: a signature can cost more than all the rest of a call.
- */
-async function isSigned(
-  { algorithm, publicKey: key }: DeviceCertificate,
-  text: Buffer,
-  signature: Buffer,
-): Promise<boolean> {
+/** With the key as it was parsed once; importing it for each call would cost more than verifying with it. */
+function isSigned({ algorithm, publicKey }: DeviceCertificate, text: Buffer, signature: Buffer): boolean {
   try {
-    if (algorithm === "EdDSA") return await verified(null, text, key, signature);
-    if (algorithm === "RS256") return await verified("sha256", text, key, signature);
-    return await verified("sha256", text, { key, dsaEncoding: "ieee-p1363" }, signature);
+    if (algorithm === "EdDSA") return verify(null, text, publicKey, signature);
+    if (algorithm === "RS256") return verify("sha256", text, publicKey, signature);
+    const der = derOfP256(signature);
+    return der !== null && verify("sha256", text, publicKey, der);
   } catch {
     return false;
   }
 }
 
-function readClaims(payload: Uint8Array): DeviceToken {
+function readClaims(payload: Uint8Array, expected: DeviceToken["serial"]): DeviceToken {
   const claims = parseObject(payload);
   return {
-    serial: serialOf(claims["sub"]),
+    // Mostly written as it is kept; any other spelling has to be read.
+    serial: claims["sub"] === expected ? expected : serialOf(claims["sub"]),
     audiences: [claims["aud"]].flat().filter((audience) => typeof audience === "string"),
     jti: textOf(claims["jti"], { most: LONGEST_JTI, reason: "jti" }),
     issuedAt: secondOf(claims["iat"]),
