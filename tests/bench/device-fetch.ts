@@ -16,8 +16,9 @@ import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
 
 const DEVICES = 16;
 const CONNECTIONS = 64;
-const REQUESTS = 4_000;
-const BARE_REQUESTS = 1_000;
+/** Enough of both for a process to have found its pace. */
+const REQUESTS = 20_000;
+const BARE_REQUESTS = 4_000;
 const ROUNDS = 3;
 
 /** What a device's call comes to, every check made: a document or word that it is unchanged, and who has signed. */

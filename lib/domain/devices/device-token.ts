@@ -51,6 +51,7 @@ export const forgetTokenAt = (token: DeviceToken): Instant => addSeconds(token.e
 
 /** Refuses a token made for somebody else: a portal that was given it must not be able to use it elsewhere. */
 export function requireAudience(token: DeviceToken, portalUrl: string): void {
+  if (token.audiences.includes(portalUrl)) return;
   const expected = canonicalAudience(portalUrl);
   if (!token.audiences.some((audience) => canonicalAudience(audience) === expected)) {
     throw new Refusal("device_token_invalid", { reason: "audience", expected: portalUrl });
