@@ -86,7 +86,9 @@ test("order → ship → code → provision → activate → exchange → deacti
   const once = { headers: { "idempotency-key": "removal" } };
   const removed = await partner.delete(`${account()}/devices/${second}`, undefined, once);
   expect(removed.body).toEqual({ serial: second, removed: true });
-  expect((await partner.delete(`${account()}/devices/${second}`, undefined, once)).body).toEqual(removed.body);
+  expect((await partner.delete(`${account()}/devices/${second}`, undefined, once)).body).toEqual(
+    removed.body,
+  );
   expect((await partner.delete(`${account()}/devices/${first}`)).body.code).toBe("rental_device_retired");
   expect((await partner.get(`${account()}/devices`)).body.devices).toMatchObject([{ serial: first }]);
 });
