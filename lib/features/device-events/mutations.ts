@@ -83,6 +83,7 @@ export async function appendDeviceEvents(
  */
 export async function writeJournal({ processId, entries, opened, closed }: JournalPage): Promise<void> {
   await inTransaction(async (tx) => {
+    if (closed.length > 0) await lockClosed(tx, closed);
     await appendDeviceEvents(entries, tx);
     if (opened.length > 0) await noteOpened(tx, processId, opened);
     if (closed.length > 0) await noteClosed(tx, closed);
@@ -102,6 +103,12 @@ async function noteOpened(tx: Transaction, processId: string, opened: readonly C
     FROM unnest(${serials}::text[], ${ids}::text[]) o(serial, id) ORDER BY o.serial
     ON CONFLICT (serial) DO UPDATE SET process_id = EXCLUDED.process_id, connection_id = EXCLUDED.connection_id,
       since = EXCLUDED.since`;
+}
+
+/** Devices come before their presences, as where one answers: whoever locked them the other way round would wait for ever. */
+async function lockClosed(tx: Transaction, closed: readonly Connection[]): Promise<void> {
+  const [serials] = columnsOf(closed);
+  await tx.$queryRaw`SELECT FROM devices WHERE serial = ANY(${serials}::text[]) ORDER BY serial FOR UPDATE`;
 }
 
 /** A device that went was there until now. */
