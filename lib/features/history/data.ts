@@ -118,7 +118,7 @@ async function listLines(accountId: string, versions: number[]): Promise<Map<num
     SELECT l.version, l.serial, x.name AS pbx, l.article_number AS article, t.name, l.quantity, l.monthly_cents AS price
     FROM configuration_lines l JOIN articles t ON t.number = l.article_number
     JOIN pbxs x ON x.account_id = l.account_id AND x.serial = l.serial
-    WHERE l.account_id = ${accountId}::uuid AND l.version IN (${Prisma.join(versions)}) ORDER BY x.name, l.serial, t.name`);
+    WHERE l.account_id = ${accountId}::uuid AND l.version = ANY(${versions}::int[]) ORDER BY x.name, l.serial, t.name`);
   const byVersion = new Map<number, HistoryLine[]>(versions.map((version) => [version, []]));
   for (const { version, price, ...line } of rows)
     byVersion.get(version)?.push({ ...line, price: cents(price) });

@@ -2,6 +2,8 @@ import pg from "pg";
 
 /** How many connections one process opens. Exports and pages share them; a page must always find one free. */
 const MAX_CONNECTIONS = 16;
+/** A connection keeps plans of statements, made for tables as they were: none grows older than this. */
+const MAX_LIFETIME_SECONDS = 600;
 
 const shared = globalThis as typeof globalThis & { portalPool?: pg.Pool };
 
@@ -10,7 +12,12 @@ const shared = globalThis as typeof globalThis & { portalPool?: pg.Pool };
  * counts; a connection without it always sees real time.
  */
 export function openPool(connectionString: string, { demo, max = MAX_CONNECTIONS }: PoolOptions): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max, options: `-c portal.demo=${demo ? "1" : "0"}` });
+  const pool = new pg.Pool({
+    connectionString,
+    max,
+    maxLifetimeSeconds: MAX_LIFETIME_SECONDS,
+    options: `-c portal.demo=${demo ? "1" : "0"}`,
+  });
   // An idle connection that the server closes must not end the process: the pool opens another.
   pool.on("error", () => undefined);
   return pool;
