@@ -29,7 +29,8 @@ export const deviceIdentity = {
   device_authority_missing: () =>
     "Zurzeit gibt es keine Zertifizierungsstelle, die unterschreiben könnte. Bitte eine anlegen oder importieren.",
   device_not_yours: ({ serial }) =>
-    `Das Gerät ${serial} ist keines von Ihren: Es steht in keinem Ihrer Konten und hat keine Ihrer Lizenzen.`,
+    `Das Gerät ${serial} ist keines von Ihren: Es steht in keinem Ihrer Konten. Durch Ihre Lizenzen ist es nur dann ` +
+    "Ihres, wenn es in keinem anderen Konto steht und niemand sonst Lizenzen darauf hat.",
   authority_unsuitable: ({ reason }) =>
     `Das kann keine Zertifizierungsstelle für Geräte sein: ${wordsFor(AUTHORITY_FAULTS, reason, reason)}.`,
   authority_known: ({ name }) => `Diese Zertifizierungsstelle gibt es hier schon, als „${name}“.`,

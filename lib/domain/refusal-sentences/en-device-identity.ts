@@ -29,7 +29,8 @@ export const deviceIdentity = {
   device_authority_missing: () =>
     "There is no device authority that could sign at present. Please create or import one.",
   device_not_yours: ({ serial }) =>
-    `The device ${serial} is not one of yours: it is in none of your accounts and has none of your licenses.`,
+    `The device ${serial} is not one of yours: it is in none of your accounts. Your licenses make it yours only where ` +
+    "it is in no other account and has nobody else's licenses.",
   authority_unsuitable: ({ reason }) =>
     `This cannot be a device authority: ${wordsFor(AUTHORITY_FAULTS, reason, reason)}.`,
   authority_known: ({ name }) => `This authority is here already, as “${name}”.`,

@@ -87,16 +87,25 @@ export async function listEnrollableAccounts(scope: Scope): Promise<{ id: string
     SELECT a.id, a.name FROM accounts a WHERE ${accountsOf(scope)} ORDER BY a.name, a.id LIMIT 500`;
 }
 
-/** Whether a device is one's own: it stands in one's accounts, or has one's licenses. All are the vendor's. */
+/** Whether a device is one's own, as `isPartnersDevice` has it. All are the vendor's. */
 export async function isOwnDevice(tx: Transaction, scope: Scope, serial: Serial): Promise<boolean> {
-  if (scope.organizationKind === "vendor") return true;
-  const [row] = await tx.$queryRaw<{ is_own: boolean }[]>`
-    SELECT EXISTS (SELECT FROM pbxs p JOIN accounts a ON a.id = p.account_id
-        WHERE p.serial = ${serial} AND ${accountsOf(scope)})
-      OR EXISTS (SELECT FROM license_keys WHERE serial = ${serial} AND state = 'active'
-        AND organization_id = ${scope.organizationId}::uuid) AS is_own`;
+  const partnerId = partnerIdOf(scope);
+  if (partnerId === null) return true;
+  const isOwn = isPartnersDevice(Prisma.sql`${partnerId}::uuid`, serial);
+  const [row] = await tx.$queryRaw<{ is_own: boolean }[]>`SELECT ${isOwn} AS is_own`;
   return row?.is_own ?? false;
 }
+
+/**
+ * The condition under which a device is a partner's to give an identity to: it stands in one of the partner's accounts;
+ * or in nobody's, and all licenses on it are the partner's. Anybody may bind a license to any serial: that alone must
+ * not make somebody else's device one's own, and what has left an account is its partner's no more.
+ */
+export const isPartnersDevice = (partnerId: Prisma.Sql, serial: Serial): Prisma.Sql => Prisma.sql`coalesce(
+  (SELECT a.partner_id = ${partnerId} FROM pbxs p JOIN accounts a ON a.id = p.account_id
+    WHERE p.serial = ${serial} AND p.removed_at IS NULL),
+  (SELECT bool_and(k.organization_id = ${partnerId}) FROM license_keys k
+    WHERE k.serial = ${serial} AND k.state = 'active' AND k.organization_id IS NOT NULL), false)`;
 
 /** Whether an account is one's own to enroll devices of. */
 export async function isOwnAccount(tx: Transaction, scope: Scope, accountId: string): Promise<boolean> {

@@ -20,8 +20,9 @@ const SHOWN_CHARACTERS = 4;
 
 /**
  * Makes a code with which one new gateway gets a certificate: the one of this serial, or any PBX of this account.
- * Partners make them for devices that stand in their accounts or have their licenses (`device_not_yours`), vendor staff
- * for all; both with `licenses`. The code is answered this once, and only its hash is kept.
+ * Partners make them for devices that stand in their accounts or have their licenses alone (`device_not_yours`, see
+ * `isPartnersDevice`), vendor staff for all; both with `licenses`. The code is answered this once, and only its hash is
+ * kept.
  */
 export function createEnrollmentCode(
   scope: Scope,

@@ -13,10 +13,11 @@ import {
   getIssuedCertificate,
   issueCertificate,
 } from "@/lib/features/device-certificates/issuing/mutations";
+import { isPartnersDevice } from "@/lib/features/device-enrollments/data";
 import { hashOfCode } from "@/lib/features/device-enrollments/mutations";
 import type { EnrollmentInput } from "@/lib/features/device-enrollments/schema";
 import { appendDeviceAudit } from "@/lib/platform/access/audit";
-import { db } from "@/lib/platform/db/client";
+import { db, Prisma } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { countAttempt, takeBackAttempt } from "@/lib/platform/rate-limit";
@@ -26,8 +27,8 @@ import { hashOfPublicKey } from "@/lib/platform/signing/device-authority";
 type Attempt = Readonly<{ code: EnrollmentCode; serial: Serial; csr: string }>;
 
 /**
- * Gives a new gateway its certificate for a code. The code counts once; asked again by the same device with the same
- * key, it answers the same. Wrong codes count, per address and per serial, before they are looked at, so that many at
+ * Gives a new gateway its certificate for a code. The code counts once, and while the device is still that of whoever
+ * made it; asked again by the same device with the same key, it answers the same. Wrong codes count, per address and per serial, before they are looked at, so that many at
  * once are no way around; the right one takes its count back.
  */
 export async function enrollGateway(
@@ -82,12 +83,13 @@ async function openWith(
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT c.id, c.organization_id, c.expires_at, c.withdrawn_at, c.used_at, c.certificate_issuer,
       c.certificate_number,
-      c.serial IS NOT DISTINCT FROM ${serial} OR EXISTS (
-        SELECT FROM pbxs p WHERE p.account_id = c.account_id AND p.serial = ${serial}) AS is_for_device,
+      (c.serial = ${serial} AND (o.kind = 'vendor' OR ${isPartnersDevice(Prisma.sql`o.id`, serial)})) IS TRUE
+        OR EXISTS (SELECT FROM pbxs p WHERE p.account_id = c.account_id AND p.serial = ${serial}
+          AND p.removed_at IS NULL) AS is_for_device,
       c.used_serial IS NOT DISTINCT FROM ${serial} AND EXISTS (
         SELECT FROM device_certificates d WHERE d.authority_id = c.certificate_issuer
           AND d.number = c.certificate_number AND d.key_hash = ${hashOfPublicKey(publicKey)}) AS is_repeated
-    FROM device_enrollment_codes c WHERE c.code_hash = ${codeHash} FOR UPDATE OF c`;
+    FROM device_enrollment_codes c JOIN organizations o ON o.id = c.organization_id WHERE c.code_hash = ${codeHash} FOR UPDATE OF c`;
   if (!row) throw new Refusal("enrollment_code_invalid");
   const now = await portalNow(tx);
   const standing = {
