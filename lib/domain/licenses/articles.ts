@@ -28,6 +28,13 @@ export function parseArticleNumber(text: string): ArticleNumber {
 /** Whether a number is that of a hardware license. */
 export const isHardwareLicense = (number: string): boolean => number.startsWith(HARDWARE_LICENSE_PREFIX);
 
+/** Whether an article is hardware: by its kind, or by its number, whatever its kind says. */
+export const isHardware = ({ number, kind }: Readonly<{ number: string; kind: string }>): boolean =>
+  kind === "hardware" || isHardwareLicense(number);
+
+/** What rents an article of a kind: hardware is a device that rents itself, all else runs on a PBX. */
+export const renterOf = (kind: string): RenterKind => (kind === "hardware" ? "device" : "pbx");
+
 /** Rentable; never, being a hardware license; or not offered for rent. */
 export type Rentability = "rentable" | "hardware_license" | "not_offered";
 
@@ -41,8 +48,7 @@ export function decideRentable(article: Readonly<{ number: string; rentable: boo
 export const isRentableOn = (
   renter: RenterKind,
   article: Readonly<{ number: string; kind: string; rentable: boolean }>,
-): boolean =>
-  decideRentable(article) === "rentable" && (article.kind === "hardware") === (renter === "device");
+): boolean => decideRentable(article) === "rentable" && renterOf(article.kind) === renter;
 
 /** What of an article matters for whether it may be written. */
 export type ArticleFacts = Readonly<{ number: string; kind: ArticleKind; rentable: boolean }>;

@@ -1,5 +1,5 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { isHardwareLicense } from "@/lib/domain/licenses/articles";
+import { isHardware } from "@/lib/domain/licenses/articles";
 import { Refusal } from "@/lib/domain/refusal";
 
 /** What a serial tells of its device: one of the vendor's own, a virtual machine, or somebody else's. */
@@ -28,8 +28,7 @@ export function deviceKindOf(serial: Serial): DeviceKind {
  */
 export function decideFit(article: Omit<FittedArticle, "name">, serial: Serial): "fits" | "does_not_fit" {
   if (!article.perDevice) return "fits";
-  const isHardware = article.kind === "hardware" || isHardwareLicense(article.number);
-  const fitting: readonly DeviceKind[] = isHardware ? ["appliance"] : ["appliance", "virtual"];
+  const fitting: readonly DeviceKind[] = isHardware(article) ? ["appliance"] : ["appliance", "virtual"];
   return fitting.includes(deviceKindOf(serial)) ? "fits" : "does_not_fit";
 }
 

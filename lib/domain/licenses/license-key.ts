@@ -1,5 +1,5 @@
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { isHardwareLicense } from "@/lib/domain/licenses/articles";
+import { isHardware } from "@/lib/domain/licenses/articles";
 import { Refusal } from "@/lib/domain/refusal";
 
 /** The random part of a license key's content: 64 bits, so that it cannot be guessed. */
@@ -9,11 +9,15 @@ export const LICENSE_KEY_BYTES = 8;
 export const LICENSE_KEY_STATES = ["active", "returned", "moved", "revoked"] as const;
 export type LicenseKeyState = (typeof LICENSE_KEY_STATES)[number];
 
+/** Bound from a balance; or pre-assigned to its device by the vendor. */
+export const LICENSE_KEY_KINDS = ["software", "hardware"] as const;
+export type LicenseKeyKind = (typeof LICENSE_KEY_KINDS)[number];
+
 /** What the rules need to know of a license key. */
 export type LicenseKeyFacts = Readonly<{
   keyContent: string;
   state: LicenseKeyState;
-  kind: "software" | "hardware";
+  kind: LicenseKeyKind;
   article: Readonly<{ number: string; kind: string }>;
 }>;
 
@@ -36,7 +40,7 @@ export function requireActive({ keyContent, state }: LicenseKeyFacts): void {
  * (DOMAIN.md §2), whether the vendor pre-assigned them or they were bound from a balance.
  */
 export const isMovable = ({ kind, article }: Pick<LicenseKeyFacts, "kind" | "article">): boolean =>
-  kind === "software" && article.kind !== "hardware" && !isHardwareLicense(article.number);
+  kind === "software" && !isHardware(article);
 
 /** Refuses to move licenses to the device they are on (`serial_same`). */
 export function requireOtherDevice(from: Serial, to: Serial): void {

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isHardwareLicense } from "@/lib/domain/licenses/articles";
+import { isHardware } from "@/lib/domain/licenses/articles";
 import { formatLicenseKey, LICENSE_KEY_BYTES } from "@/lib/domain/licenses/license-key";
 import { requireFit } from "@/lib/domain/licenses/license-key-fit";
 import { Refusal } from "@/lib/domain/refusal";
@@ -81,8 +81,7 @@ async function articlesOf(tx: Transaction, licenses: PreassignInput["licenses"])
 function requireHardware(articles: ReadonlyMap<string, Article>, number: string): Article {
   const article = articles.get(number);
   if (!article) throw new Refusal("article_unknown", { article: number });
-  const isHardware = article.kind === "hardware" || isHardwareLicense(number);
-  if (!isHardware) throw new Refusal("article_not_hardware", { article: number });
+  if (!isHardware(article)) throw new Refusal("article_not_hardware", { article: number });
   // A hardware license switches on what is built into a device, whatever its article says of itself.
   return { ...article, perDevice: true };
 }

@@ -1,3 +1,4 @@
+import { isHardware } from "@/lib/domain/licenses/articles";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
@@ -25,14 +26,14 @@ export async function listIncludedLicenses(
 export async function listIncludable(deviceNumber: string): Promise<IncludedLicense[]> {
   const [licenses, included] = await Promise.all([
     db.article.findMany({
-      where: { kind: "hardware", rentable: false },
-      select: { number: true, name: true },
+      where: { rentable: false },
+      select: { number: true, name: true, kind: true },
       orderBy: [{ name: "asc" }, { number: "asc" }],
     }),
     listIncludedLicenses(deviceNumber),
   ]);
   const quantities = new Map(included.map(({ article, quantity }) => [article, quantity]));
-  return licenses.map(({ number, name }) => ({
+  return licenses.filter(isHardware).map(({ number, name }) => ({
     article: number,
     name,
     quantity: quantities.get(number) ?? 0,

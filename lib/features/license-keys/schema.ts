@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LICENSE_KEY_STATES } from "@/lib/domain/licenses/license-key";
+import { LICENSE_KEY_KINDS, LICENSE_KEY_STATES } from "@/lib/domain/licenses/license-key";
 import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
 import { momentText } from "@/lib/features/fields/schema";
 import { serialSchema } from "@/lib/features/hardware-licenses/schema";
@@ -91,7 +91,7 @@ export const licenseKeyQuerySchema = z.strictObject({
 
 /** A license key in an answer. */
 export const licenseKeySchema = boundLicenseSchema.extend({
-  kind: z.enum(["software", "hardware"]),
+  kind: z.enum(LICENSE_KEY_KINDS),
   state: z.enum(LICENSE_KEY_STATES),
   createdAt: momentText,
   endedAt: momentText.nullable(),

@@ -1,6 +1,7 @@
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type Cents, cents } from "@/lib/domain/money/units";
 import type { RenterKind, Scenario } from "@/lib/domain/accounts/configuration";
+import { renterOf } from "@/lib/domain/licenses/articles";
 import type { ListState } from "@/lib/features/price-lists/schema";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -127,7 +128,7 @@ export async function listRentable(): Promise<Rentables> {
   const articles = new Map<string, RentableArticle>();
   for (const { article, name, kind, scenario, price } of list.prices) {
     const prices = { ...articles.get(article)?.prices, [scenario]: price };
-    articles.set(article, { article, name, renter: kind === "hardware" ? "device" : "pbx", prices });
+    articles.set(article, { article, name, renter: renterOf(kind), prices });
   }
   const byName = [...articles.values()].toSorted((one, other) => one.name.localeCompare(other.name));
   return { priceListId: list.id, number: list.number, articles: byName };

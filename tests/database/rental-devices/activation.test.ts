@@ -3,6 +3,8 @@ import { parseCents } from "@/lib/domain/money/amount";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { createArticle } from "@/lib/features/articles/mutations";
+import { listIncludable } from "@/lib/features/included-licenses/data";
 import { includeLicenses } from "@/lib/features/included-licenses/mutations";
 import { getDeviceGrant } from "@/lib/features/license-documents/data";
 import { listAccountDevices } from "@/lib/features/rental-devices/data";
@@ -161,4 +163,22 @@ test("a rented device's document holds what is included with it, as rented", asy
   await expect(include(GATEWAY, "99-1", 1)).rejects.toMatchObject({ code: "article_unknown" });
   await activate(rental, [gateway], { active: false });
   expect((await getDeviceGrant(gateway as never)).content.licenses).toEqual([]);
+});
+
+test("what its number makes a hardware license comes with a device, whatever its kind says", async () => {
+  const { vendor } = await openDeviceRental();
+  const number = "01-00500-950";
+  await createArticle(vendor, {
+    number,
+    name: "GW-Relay",
+    kind: "software",
+    version: "",
+    rentable: false,
+    perDevice: true,
+  });
+  expect(await listIncludable(GATEWAY)).toContainEqual({ article: number, name: "GW-Relay", quantity: 0 });
+  expect((await listIncludable(GATEWAY)).map(({ article }) => article)).not.toContain(PORT);
+  await includeLicenses(vendor, { number: PHONE, licenses: [{ article: number, quantity: 2 }] });
+  expect(await listIncludable(PHONE)).toContainEqual({ article: number, name: "GW-Relay", quantity: 2 });
+  await includeLicenses(vendor, { number: PHONE, licenses: [] });
 });

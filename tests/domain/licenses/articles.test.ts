@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import {
+  ARTICLE_KINDS,
   decideArticleChange,
   decideRentable,
+  isHardware,
   isHardwareLicense,
   parseArticleNumber,
+  renterOf,
 } from "@/lib/domain/licenses/articles";
 
 describe("an article", () => {
@@ -20,6 +23,14 @@ describe("an article", () => {
   it("a hardware license is never rentable, whatever its list says", () => {
     expect(isHardwareLicense("01-00500-014")).toBe(true);
     expect(decideRentable({ number: "01-00500-014", rentable: true })).toBe("hardware_license");
+  });
+
+  it("is hardware by its kind or by its number, and hardware rents itself", () => {
+    const number = "02-00039-002";
+    expect(isHardware({ number, kind: "hardware" })).toBe(true);
+    expect(isHardware({ number: "01-00500-014", kind: "software" })).toBe(true);
+    expect(isHardware({ number, kind: "software" })).toBe(false);
+    expect(ARTICLE_KINDS.map(renterOf)).toEqual(["pbx", "device", "pbx"]);
   });
 
   it("what its list offers for rent is rentable, the rest is not", () => {

@@ -1,18 +1,16 @@
 import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { DataTable } from "@/components/ui/data-table";
-import { ARTICLE_KINDS } from "@/lib/domain/licenses/articles";
+import type { ArticleKind } from "@/lib/domain/licenses/articles";
 
 type Article = Readonly<{
   number: string;
   name: string;
-  kind: string;
+  kind: ArticleKind;
   version: string;
   rentable: boolean;
   perDevice: boolean;
 }>;
-
-const kindOf = (kind: string) => ARTICLE_KINDS.find((known) => known === kind) ?? "software";
 
 /** Every article; each leads to where it is changed. */
 export function ArticlesTable({ articles }: Readonly<{ articles: readonly Article[] }>) {
@@ -35,7 +33,7 @@ export function ArticlesTable({ articles }: Readonly<{ articles: readonly Articl
             {name}
           </Link>,
           number,
-          t(`kinds.${kindOf(kind)}`),
+          t(`kinds.${kind}`),
           version,
           rentable ? t("yes") : "–",
           perDevice ? t("yes") : "–",

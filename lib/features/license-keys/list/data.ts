@@ -1,5 +1,5 @@
 import { type Instant, instant } from "@/lib/domain/instant";
-import type { LicenseKeyState } from "@/lib/domain/licenses/license-key";
+import type { LicenseKeyKind, LicenseKeyState } from "@/lib/domain/licenses/license-key";
 import type { LicenseKeyFilter } from "@/lib/features/license-keys/schema";
 import { requireProject } from "@/lib/features/projects/data";
 import type { Scope } from "@/lib/platform/access/scope";
@@ -10,7 +10,7 @@ import { containing } from "@/lib/platform/db/contains";
 export type ListedLicenseKey = Readonly<{
   id: string;
   licenseKey: string;
-  kind: "software" | "hardware";
+  kind: LicenseKeyKind;
   state: LicenseKeyState;
   article: string;
   name: string;
@@ -82,7 +82,7 @@ type Row = Prisma.LicenseKeyGetPayload<typeof WITH_ARTICLE>;
 export const toListed = (row: Row): ListedLicenseKey => ({
   id: row.id,
   licenseKey: row.keyContent,
-  kind: row.kind as ListedLicenseKey["kind"],
+  kind: row.kind as LicenseKeyKind,
   state: row.state as LicenseKeyState,
   article: row.articleNumber,
   name: row.article.name,
