@@ -120,10 +120,14 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
     await expect(page.getByText("Idle", { exact: true })).toBeVisible();
   });
 
-  await test.step("and renting nothing it can leave the account", async () => {
+  await test.step("and renting nothing it can leave the account, once one was asked", async () => {
     await page.goto(`${account}/contract`);
-    const remove = page.getByRole("button", { name: "Remove Spare from the account" });
-    await remove.dblclick();
+    const remove = page.getByRole("link", { name: "Remove Spare from the account" });
+    await remove.click();
+    await expect(page.getByText(`Spare · ${second}`)).toBeVisible();
+    expect(await db.pbx.count({ where: { serial: second, removedAt: null } })).toBe(1);
+    await page.getByRole("button", { name: "Remove the device" }).dblclick();
+    await expect(page.getByText("The device was taken out of the account.")).toBeVisible();
     await expect(remove).toHaveCount(0);
     expect(await db.pbx.count({ where: { serial: second, removedAt: null } })).toBe(0);
   });
@@ -132,7 +136,7 @@ test("RMA of a phone in one second, from the order to the exchange", async ({
 test("the pages of devices on a phone, at night and in German", async ({ openBrowser, portal }) => {
   const rental = await openDeviceRental();
   const [active = ""] = await activeDevices(rental);
-  await listedDevices(rental);
+  const [listed = ""] = await listedDevices(rental);
   const { accountId } = rental;
   await makeProvisioningCode(rental.partner, { accountId, purpose: "device" });
   const phone = { viewport: { width: 390, height: 844 }, colorScheme: "dark", locale: "de-DE" } as const;
@@ -143,6 +147,7 @@ test("the pages of devices on a phone, at night and in German", async ({ openBro
     `${account}/hardware`,
     `${account}/contract`,
     `${account}/contract/${active}/rma`,
+    `${account}/contract/${listed}/remove`,
     "/rental-orders",
     "/rental-orders/new",
   ]) {

@@ -40,3 +40,10 @@ export async function loadSwap(
   if (device?.state !== "active") notFound();
   return { device, replacements: replacementsFor(device, devices) };
 }
+
+/** A device that rents nothing and can be taken out of its account; to anybody else a page that does not exist. */
+export async function loadRemovableDevice(accountId: string, serial: string): Promise<AccountDevice> {
+  const [{ permissions }, devices] = await Promise.all([requireScope(), loadAccountDevices(accountId)]);
+  if (!permissions.has("rental")) notFound();
+  return devices.find((device) => device.serial === serial && device.state === "listed") ?? notFound();
+}

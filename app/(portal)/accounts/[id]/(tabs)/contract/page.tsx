@@ -9,15 +9,21 @@ import { ContractPanel } from "./_components/contract-panel";
 import { DevicesTable } from "./_components/devices-table";
 
 export default async function ContractPage({ params, searchParams }: PageProps<"/accounts/[id]/contract">) {
-  const [{ id }, { swapped }, { permissions }] = await Promise.all([params, searchParams, loadSession()]);
+  const [{ id }, { swapped, removed }, { permissions }] = await Promise.all([
+    params,
+    searchParams,
+    loadSession(),
+  ]);
   const [devices, contracts, t] = await Promise.all([
     loadAccountDevices(id),
     loadCarryingContracts(id),
     getTranslations("devices"),
   ]);
   const fresh = devices.find(({ serial, replaces }) => serial === swapped && replaces !== null);
+  const isRemoved = typeof removed === "string" && !devices.some(({ serial }) => serial === removed);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+      {isRemoved && <Alert tone="good">{t("contract.removed")}</Alert>}
       {fresh && <Alert tone="good">{t("contract.swapped", { serial: fresh.serial })}</Alert>}
       {contracts.length === 0 ? (
         <Panel flush>

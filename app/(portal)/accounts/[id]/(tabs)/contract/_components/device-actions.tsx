@@ -1,6 +1,5 @@
 import { useTranslations } from "next-intl";
 import { ButtonLink } from "@/components/ui/button";
-import { RemoveDeviceForm } from "./remove-device-form";
 
 type Props = Readonly<{
   accountId: string;
@@ -10,19 +9,19 @@ type Props = Readonly<{
 /** What can be done with a device: one that rents is exchanged or deactivated, one that is listed can leave. */
 export function DeviceActions({ accountId, device: { serial, name, state } }: Props) {
   const t = useTranslations("devices.contract");
+  const base = `/accounts/${accountId}`;
   if (state === "listed")
     return (
-      <RemoveDeviceForm
-        accountId={accountId}
-        serial={serial}
-        reference={crypto.randomUUID()}
-        name={t("removeThis", { name })}
+      <ButtonLink
+        href={`${base}/contract/${serial}/remove`}
+        small
+        prefetch={false}
+        aria-label={t("removeThis", { name })}
       >
         {t("remove")}
-      </RemoveDeviceForm>
+      </ButtonLink>
     );
   if (state !== "active") return null;
-  const base = `/accounts/${accountId}`;
   return (
     <span className="flex flex-wrap gap-1.5">
       <ButtonLink
