@@ -1,6 +1,7 @@
 import { exhaustionOf } from "@/lib/domain/accounts/balance";
 import type { Entry, Posting } from "@/lib/domain/accounts/entry";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
+import { WEEK_SECONDS } from "@/lib/domain/accounts/warnings";
 import { earlierOf, LAST_STORABLE } from "@/lib/domain/instant";
 import type { Scope } from "@/lib/platform/access/scope";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -97,5 +98,5 @@ async function storeFacts(
   await tx.$executeRaw`
     UPDATE warnings w SET rearmed_at = a.settled_at FROM accounts a
     WHERE a.id = ${id}::uuid AND w.account_id = a.id AND w.rearmed_at IS NULL
-      AND (a.exhausts_at IS NULL OR w.week_index * 604800 < a.exhausts_at - a.settled_at)`;
+      AND (a.exhausts_at IS NULL OR w.week_index * ${WEEK_SECONDS}::bigint < a.exhausts_at - a.settled_at)`;
 }

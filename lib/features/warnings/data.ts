@@ -1,4 +1,5 @@
 import type { MovedEnd } from "@/lib/domain/accounts/end-moves";
+import { WARNING_INDEXES, type WarningIndex, weeks } from "@/lib/domain/accounts/warnings";
 import type { Locale } from "@/lib/domain/display/locale";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
@@ -18,8 +19,7 @@ export type DueWarning = Readonly<{
   warningEmails: readonly string[];
   /** The addresses by language: people who sign in with one read theirs, all others the account's. */
   readers: readonly Readers[];
-  /** Weeks 7 to 1 before the end; 0 says that it has stopped. */
-  week: number;
+  week: WarningIndex;
   exhaustsAt: Instant;
   asOf: Instant;
   /** What the account burns; where all has ended, what it burned until then. */
@@ -32,11 +32,18 @@ export type DueWarning = Readonly<{
   moved: MovedEnd | null;
 }>;
 
-/** The most urgent week an end falls into: 0 when it has come. The same as `dueWarning` says of `remaining`. */
+/** The most urgent week an end falls into, 0 when it has come: what `dueWarning` says of `remaining`, as SQL. */
 export const urgentWeek = (exhaustsAt: Prisma.Sql, now: Prisma.Sql): Prisma.Sql =>
-  Prisma.sql`(CASE WHEN ${exhaustsAt} <= ${now} THEN 0 ELSE (${exhaustsAt} - ${now} + 604799) / 604800 END)::integer`;
+  Prisma.sql`(CASE ${Prisma.join(
+    WARNING_INDEXES.map(
+      (week) => Prisma.sql`WHEN ${exhaustsAt} - ${now} <= ${literal(weeks(week))} THEN ${literal(week)}`,
+    ),
+    " ",
+  )} END)`;
 
-const SEVEN_WEEKS = 7 * 604_800;
+const literal = (constant: number | bigint): Prisma.Sql => Prisma.raw(constant.toString());
+
+const FIRST_WARNING = weeks(Math.max(...WARNING_INDEXES));
 
 type Row = Readonly<{
   id: string;
@@ -44,7 +51,7 @@ type Row = Readonly<{
   customer_name: string;
   warning_emails: string[];
   locales: Locale[];
-  week: number;
+  week: WarningIndex;
   exhausts_at: bigint;
   now: bigint;
   rate_per_second: bigint;
@@ -56,7 +63,7 @@ type Row = Readonly<{
 }>;
 
 /**
- * A page of the accounts of which a mail is due, the soonest end first. Looks only at ends up to seven weeks ahead,
+ * A page of the accounts of which a mail is due, the soonest end first. Looks only at ends near enough for the first warning,
  * by their index: accounts that are not near their end cost nothing. Decides nothing; `sendDueWarnings` checks again.
  */
 export async function getDueWarnings(after: DueCursor | null, limit: number): Promise<DueWarning[]> {
@@ -71,7 +78,7 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
         a.rate_per_second, a.rented, a.rental_ends, a.last_sequence, clock.now,
         ${urgentWeek(Prisma.sql`a.exhausts_at`, Prisma.sql`clock.now`)} AS week
       FROM accounts a CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
-      WHERE a.exhausts_at <= (SELECT portal_now() + ${SEVEN_WEEKS}::bigint) AND ${from}
+      WHERE a.exhausts_at <= (SELECT portal_now() + ${FIRST_WARNING}::bigint) AND ${from}
         AND cardinality(a.warning_emails) > 0
         AND NOT EXISTS (
           SELECT FROM warnings w WHERE w.account_id = a.id AND w.rearmed_at IS NULL

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { WARNING_INDEXES } from "@/lib/domain/accounts/warnings";
 import { rentalStopped } from "@/emails/rental-stopped";
 import { rentalWarning } from "@/emails/rental-warning";
 import { type RenderedMail, renderMail } from "@/emails/render-mail";
@@ -82,7 +83,8 @@ async function store(tx: Transaction, prepared: readonly PreparedWarning[]): Pro
     ), covered AS (
       INSERT INTO warnings (id, account_id, week_index, exhausts_at, sent_at, mail_id, last_sequence)
       SELECT gen_random_uuid(), l.account_id, less_urgent, l.exhausts_at, l.now, l.mail_id, l.last_sequence
-      FROM locked l JOIN marked USING (mail_id) CROSS JOIN generate_series(l.week + 1, 7) AS less_urgent
+      FROM locked l JOIN marked USING (mail_id) JOIN unnest(${[...WARNING_INDEXES]}::integer[]) AS less_urgent
+        ON less_urgent > l.week
       ON CONFLICT DO NOTHING
     )
     INSERT INTO mails (id, kind, organization_id, account_id, recipients, subject, html, text, state, portal_at,
