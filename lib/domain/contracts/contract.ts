@@ -17,6 +17,9 @@ export type ContractStep = "change" | "submit" | "approve" | "reject" | "end";
 /** Contracts of these states stand in the way of another one of their kind. */
 export const OPEN_STATES: readonly ContractState[] = ["draft", "submitted", "approved"];
 
+/** Contracts of these states have a number and a start: in force, or given notice of. */
+export const AGREED_STATES: readonly ContractState[] = ["approved", "ended"];
+
 const TITLES: Readonly<Record<ContractKind, string>> = {
   software_rental: "Software Rental",
   hardware_rental: "Hardware Rental",

@@ -91,7 +91,7 @@ export const getSubmitter = async (
     ? null
     : db.user.findUnique({ where: { id: submittedBy }, select: { name: true, email: true } });
 
-/** The numbers that begin like this, for suggesting the next one. For suggesting the next one to vendor staff. */
+/** The contract numbers that begin like this, for suggesting the next one to vendor staff. */
 export async function listNumbers(_scope: Scope, prefix: string): Promise<string[]> {
   const rows = await db.contract.findMany({
     where: { number: { startsWith: prefix } },

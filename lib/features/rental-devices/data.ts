@@ -1,4 +1,4 @@
-import type { ContractKind, ContractState } from "@/lib/domain/contracts/contract";
+import { AGREED_STATES, type ContractKind, type ContractState } from "@/lib/domain/contracts/contract";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { cents, type Cents } from "@/lib/domain/money/units";
 import { type DeviceState, deviceStateOf } from "@/lib/domain/rental-devices/device-state";
@@ -84,7 +84,7 @@ export async function listCarryingContracts(
   const rows = await db.contract.findMany({
     where: {
       organizationId: { in: [parties.customerId, parties.partnerId] },
-      state: { in: ["approved", "ended"] },
+      state: { in: [...AGREED_STATES] },
     },
     include: { organization: { select: { name: true } } },
     orderBy: [{ state: "asc" }, { startsAt: "desc" }, { id: "asc" }],

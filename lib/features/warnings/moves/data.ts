@@ -1,4 +1,5 @@
 import { endMoveOf, type EndMove } from "@/lib/domain/accounts/end-moves";
+import { AGREED_STATES } from "@/lib/domain/contracts/contract";
 import { instant } from "@/lib/domain/instant";
 import { ticks, ticksPerSecond } from "@/lib/domain/money/units";
 import { Prisma } from "@/lib/platform/db/client";
@@ -50,7 +51,7 @@ const CONTRACTS = Prisma.sql`
   SELECT k.decided_at, NULL, jsonb_build_object('id', k.number, 'kind', 'contract', 'at', k.decided_at::text,
     'ends_at', NULL)
   FROM contracts k
-  WHERE k.organization_id IN (d.customer_id, d.partner_id) AND k.state IN ('approved', 'ended')
+  WHERE k.organization_id IN (d.customer_id, d.partner_id) AND k.state = ANY(${[...AGREED_STATES]})
     AND k.decided_at >= told.sent_at AND EXISTS (
       SELECT FROM contracts o WHERE o.organization_id IN (d.customer_id, d.partner_id) AND o.kind = k.kind
         AND o.id <> k.id AND o.ends_at >= told.sent_at)`;

@@ -1,7 +1,7 @@
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
 import { Panel } from "@/components/ui/panel";
-import type { ContractState } from "@/lib/domain/contracts/contract";
+import { type ContractState, decideStep } from "@/lib/domain/contracts/contract";
 import { loadSuggestedNumber } from "@/lib/features/contracts/loaders";
 import { ApprovalForm } from "./approval-form";
 import { EndForm } from "./end-form";
@@ -13,10 +13,12 @@ type Props = Readonly<{ contractId: string; state: ContractState }>;
 export async function DecisionPanels({ contractId, state }: Props) {
   const [t, { contracts }] = await Promise.all([getTranslations("contracts"), getMessages()]);
   const about = { contractId, reference: crypto.randomUUID() };
-  if (state !== "submitted" && state !== "approved") return null;
+  const mayDecide = decideStep(state, "approve") !== null;
+  const mayEnd = decideStep(state, "end") !== null;
+  if (!mayDecide && !mayEnd) return null;
   return (
     <NextIntlClientProvider messages={{ contracts }}>
-      {state === "submitted" && (
+      {mayDecide && (
         <div className="grid items-start gap-4 sm:grid-cols-2">
           <Panel title={t("offers.approveTitle")}>
             <ApprovalForm {...about} suggestedNumber={await loadSuggestedNumber()} />
@@ -26,7 +28,7 @@ export async function DecisionPanels({ contractId, state }: Props) {
           </Panel>
         </div>
       )}
-      {state === "approved" && (
+      {mayEnd && (
         <Panel title={t("offers.endTitle")}>
           <EndForm {...about} />
         </Panel>
