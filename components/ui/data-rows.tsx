@@ -35,4 +35,8 @@ export function DataRows({ looks, rows, rowHeader }: Props) {
   );
 }
 
-const drawn = (cell: Cell): ReactNode => (isLinkedText(cell) ? <a href={cell.href}>{cell.text}</a> : cell);
+/** A value that is not there is a dash; `false` leaves a cell blank, where nothing can be done or nothing belongs. */
+function drawn(cell: Cell): ReactNode {
+  if (isLinkedText(cell)) return <a href={cell.href}>{cell.text}</a>;
+  return cell === "" || cell === null || cell === undefined ? "–" : cell;
+}

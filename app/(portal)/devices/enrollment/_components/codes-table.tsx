@@ -2,6 +2,7 @@ import { useTranslations } from "next-intl";
 import { Chip, type Tone } from "@/components/ui/chip";
 import { type Column, DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
+import type { Instant } from "@/lib/domain/instant";
 import type { LoadedCode } from "@/lib/features/device-enrollments/loaders";
 import { WithdrawForm } from "./withdraw-form";
 
@@ -39,21 +40,17 @@ export function CodesTable({ codes, isVendor, mayMake }: Props) {
       ...(isVendor ? [code.organization] : []),
       <Moment key="createdAt" at={code.createdAt} style="minute" />,
       <Moment key="expiresAt" at={code.expiresAt} style="minute" />,
-      <UsedBy key="used" code={code} />,
-      code.state === "open" && mayMake ? (
+      code.usedAt && <UsedBy key="used" serial={code.usedSerial} at={code.usedAt} />,
+      code.state === "open" && mayMake && (
         <WithdrawForm key="withdraw" id={code.id} last={code.lastCharacters} />
-      ) : (
-        ""
       ),
     ],
   }));
   return <DataTable caption={t("existing")} columns={columns} rows={rows} empty={t("none")} />;
 }
 
-function UsedBy({ code: { usedAt, usedSerial } }: Readonly<{ code: LoadedCode }>) {
-  return usedAt === null ? null : (
-    <>
-      {usedSerial} <Moment at={usedAt} style="minute" />
-    </>
-  );
-}
+const UsedBy = ({ serial, at }: Readonly<{ serial: string | null; at: Instant }>) => (
+  <>
+    {serial} <Moment at={at} style="minute" />
+  </>
+);

@@ -19,10 +19,10 @@ export function StatementTable({ statement: loaded }: Readonly<{ statement: Load
   const rows = rowsOfStatement(statement).map((row, index) => rowOf(row, index, { reader, t }));
   const opening = [
     t("opening"),
-    "",
+    false,
     showMoment(from, reader),
-    "",
-    "",
+    false,
+    false,
     showIsc(statement.opening, reader.locale),
   ];
   const closing = showIsc(statement.closing, reader.locale);
@@ -40,7 +40,7 @@ export function StatementTable({ statement: loaded }: Readonly<{ statement: Load
       rows={[
         { key: "opening", cells: opening },
         ...rows,
-        ...(rows.length === 0 ? [{ key: "empty", cells: [t("empty"), "", "", "", "", ""] }] : []),
+        ...(rows.length === 0 ? [{ key: "empty", cells: [t("empty"), ...Array<false>(5).fill(false)] }] : []),
       ]}
       footer={[t("closing"), "", showMoment(until > from ? until : from, reader), "", "", closing]}
       empty=""
