@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from "next-intl";
+import { NamedLicense } from "@/components/licenses/named-license";
 import { DataTable } from "@/components/ui/data-table";
 import { showCount } from "@/lib/domain/display/amount";
 
@@ -25,13 +26,15 @@ export function BoundLicensesTable({
       columns={[
         { key: "license", label: t("license") },
         { key: "amount", label: t("amount"), numeric: true },
-        { key: "serial", label: t("serial"), nowrap: true },
+        { key: "serial", label: t("serial"), nowrap: true, wide: true },
         { key: "customer", label: t("customerColumn"), wide: true, quiet: true },
       ]}
       rows={licenses.map(({ id, name, quantity, serial, endCustomer, location, description }) => ({
         key: id,
         cells: [
-          name,
+          <NamedLicense key="license" serial={serial}>
+            {name}
+          </NamedLicense>,
           showCount(quantity, locale),
           <code key="serial">{serial}</code>,
           [endCustomer, location, description].filter(Boolean).join(", "),

@@ -40,17 +40,27 @@ function rowOf(device: Device, reader: Reader, t: Words): Row {
     key: serial,
     tone: device.installation === "outdated" ? "changed" : undefined,
     cells: [
-      { href: `/devices/${serial}`, text: serial },
+      <SerialAndName key="serial" serial={serial} name={name} />,
       name,
-      (account ?? project)?.name ?? "",
+      (account ?? project)?.name,
       <ConnectionChip key="connection" connection={connection} />,
       lastSeenAt === null ? t("never") : showMoment(lastSeenAt, reader),
       firmware,
       documentText(device, t),
-      <WarningChips key="warnings" warnings={warnings} />,
+      warnings.length > 0 ? <WarningChips key="warnings" warnings={warnings} /> : null,
     ],
   };
 }
+
+/** A device as it is known: on a phone, where its column is left out, the name stands beneath the serial. */
+const SerialAndName = ({ serial, name }: Readonly<{ serial: string; name: string | null }>) => (
+  <>
+    <a href={`/devices/${serial}`}>{serial}</a>
+    {name && (
+      <span className="block font-normal wrap-anywhere whitespace-normal text-muted md:hidden">{name}</span>
+    )}
+  </>
+);
 
 /** The installed document against the current one: "6 of 7". */
 const documentText = ({ installation, installedSeq, documentSeq }: Device, t: Words): string =>

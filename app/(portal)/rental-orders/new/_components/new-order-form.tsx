@@ -53,35 +53,37 @@ function ModelRows({ models, values }: RowsProps) {
   const locale = useLocale();
   if (models.length === 0) return <Alert>{t("noModels")}</Alert>;
   return (
-    <table className="rows rows--edit -mx-4">
-      <thead>
-        <tr>
-          <th scope="col">{t("model")}</th>
-          <th scope="col" className="n">
-            {t("monthly")}
-          </th>
-          <th scope="col">{t("quantity")}</th>
-        </tr>
-      </thead>
-      <tbody>
-        {models.map(({ article, name, price }) => (
-          <tr key={article}>
-            <th scope="row">{name}</th>
-            <td className="n">{showCents(price, locale)}</td>
-            <td>
-              <input
-                type="number"
-                name={ORDER_FIELDS.quantity(article)}
-                aria-label={t("quantityOf", { name })}
-                min={0}
-                max={1000}
-                defaultValue={values[ORDER_FIELDS.quantity(article)] ?? "0"}
-                className="input w-24"
-              />
-            </td>
+    <div className="rows-close -mx-4">
+      <table className="rows">
+        <thead>
+          <tr>
+            <th scope="col">{t("model")}</th>
+            <th scope="col" className="n">
+              {t("monthly")}
+            </th>
+            <th scope="col">{t("quantity")}</th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {models.map(({ article, name, price }) => (
+            <tr key={article}>
+              <th scope="row">{name}</th>
+              <td className="n">{showCents(price, locale)}</td>
+              <td>
+                <input
+                  type="number"
+                  name={ORDER_FIELDS.quantity(article)}
+                  aria-label={t("quantityOf", { name })}
+                  min={0}
+                  max={1000}
+                  defaultValue={values[ORDER_FIELDS.quantity(article)] ?? "0"}
+                  className="input w-24"
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }

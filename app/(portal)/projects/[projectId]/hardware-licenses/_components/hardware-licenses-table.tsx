@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
+import { NamedLicense } from "@/components/licenses/named-license";
 import { DataTable } from "@/components/ui/data-table";
 import { withQuery } from "@/components/ui/with-query";
 import { showCount } from "@/lib/domain/display/amount";
@@ -17,16 +18,18 @@ export function HardwareLicensesTable({ path, licenses }: Readonly<{ path: strin
       columns={[
         { key: "license", label: t("license") },
         { key: "amount", label: t("amount"), numeric: true },
-        { key: "serial", label: t("serial"), nowrap: true },
+        { key: "serial", label: t("serial"), nowrap: true, wide: true },
         { key: "content", label: t("keyContent"), nowrap: true, wide: true },
         { key: "action", label: t("download"), nowrap: true },
       ]}
       rows={licenses.map(({ id, name, quantity, serial, licenseKey }) => ({
         key: id,
         cells: [
-          <Link key="license" href={`${path}/${id}`} prefetch={false}>
-            {name}
-          </Link>,
+          <NamedLicense key="license" serial={serial}>
+            <Link href={`${path}/${id}`} prefetch={false}>
+              {name}
+            </Link>
+          </NamedLicense>,
           showCount(quantity, locale),
           <code key="serial">{serial}</code>,
           <code key="content">{licenseKey}</code>,

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { LicenseKeyStateChip } from "@/components/licenses/license-key-state-chip";
+import { NamedLicense } from "@/components/licenses/named-license";
 import { DataTable } from "@/components/ui/data-table";
 import { withQuery } from "@/components/ui/with-query";
 import { showCount } from "@/lib/domain/display/amount";
@@ -22,7 +23,7 @@ export function LicenseKeysTable({ path, licenseKeys, isFiltered }: Props) {
       columns={[
         { key: "license", label: t("license") },
         { key: "amount", label: t("amount"), numeric: true },
-        { key: "serial", label: t("serial"), nowrap: true },
+        { key: "serial", label: t("serial"), nowrap: true, wide: true },
         { key: "state", label: t("state") },
         { key: "customer", label: t("customerColumn"), wide: true, quiet: true },
         { key: "content", label: t("keyContent"), nowrap: true, wide: true },
@@ -31,9 +32,11 @@ export function LicenseKeysTable({ path, licenseKeys, isFiltered }: Props) {
       rows={licenseKeys.map((key) => ({
         key: key.id,
         cells: [
-          <Link key="license" href={`${path}/${key.id}`} prefetch={false}>
-            {key.name}
-          </Link>,
+          <NamedLicense key="license" serial={key.serial}>
+            <Link href={`${path}/${key.id}`} prefetch={false}>
+              {key.name}
+            </Link>
+          </NamedLicense>,
           showCount(key.quantity, locale),
           <code key="serial">{key.serial}</code>,
           <LicenseKeyStateChip key="state" state={key.state} />,
