@@ -36,7 +36,7 @@ export default async function BalancePage({ params }: PageProps<"/projects/[proj
       className="max-w-4xl"
       footer={rows.length > 0 && <p className="text-[0.8125rem] text-muted">{t("law")}</p>}
     >
-      <BalanceTable path={path} rows={rows} />
+      <BalanceTable path={path} rows={rows} mayAdd={mayUse} />
     </Panel>
   );
 }

@@ -8,8 +8,10 @@ import { BALANCE_COLUMNS, type BalanceColumn, ISC } from "@/lib/features/license
 
 type Row = LicenseBalance & Readonly<{ articleName: string | null }>;
 
+type Props = Readonly<{ path: string; rows: readonly Row[]; mayAdd: boolean }>;
+
 /** What was loaded, used, set aside and is left, by type; each number leads to the movements behind it. */
-export function BalanceTable({ path, rows }: Readonly<{ path: string; rows: readonly Row[] }>) {
+export function BalanceTable({ path, rows, mayAdd }: Props) {
   const t = useTranslations("licenseBalance");
   const locale = useLocale();
   const numberOf = ({ articleNumber, articleName, ...row }: Row, column: BalanceColumn) => (
@@ -46,7 +48,7 @@ export function BalanceTable({ path, rows }: Readonly<{ path: string; rows: read
           ...BALANCE_COLUMNS.map((column) => numberOf(row, column)),
         ],
       }))}
-      empty={t("none")}
+      empty={t(mayAdd ? "none" : "nothingLoaded")}
     />
   );
 }

@@ -43,7 +43,12 @@ export default async function OwnActivationsPage({
       footer={total > 0 && <Pagination page={page} pageSize={pageSize} total={total} href={href} />}
     >
       <StateFilter path={path} state={state} />
-      <OwnActivationsTable projectId={projectId} ownActivations={ownActivations} mayUse={mayUse} />
+      <OwnActivationsTable
+        projectId={projectId}
+        ownActivations={ownActivations}
+        mayUse={mayUse}
+        isFiltered={state !== undefined}
+      />
     </Panel>
   );
 }

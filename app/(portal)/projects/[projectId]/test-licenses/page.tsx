@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import { NextIntlClientProvider } from "next-intl";
 import { getMessages, getTranslations } from "next-intl/server";
+import { classNames } from "@/components/ui/class-names";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
@@ -25,7 +26,12 @@ export default async function TestLicensesPage({
   const path = `/projects/${projectId}`;
   const href = (to: number) => withQuery(`${path}/test-licenses`, { page: to });
   return (
-    <div className="grid grid-cols-1 items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
+    <div
+      className={classNames(
+        "grid grid-cols-[minmax(0,1fr)] items-start gap-4",
+        mayWrite && "lg:grid-cols-[20rem_minmax(0,1fr)]",
+      )}
+    >
       {mayWrite && (
         <NextIntlClientProvider messages={{ testLicenses: words }}>
           <TestLicenseForm projectId={projectId} reference={crypto.randomUUID()} />

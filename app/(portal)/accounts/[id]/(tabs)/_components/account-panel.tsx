@@ -1,6 +1,7 @@
 import { useLocale, useTimeZone, useTranslations } from "next-intl";
 import { RunDownChart } from "@/components/charts/run-down-chart";
 import { RunningBalance } from "@/components/money/running-balance";
+import { EmptyState } from "@/components/ui/empty-state";
 import { balanceAt, stateAt } from "@/lib/domain/accounts/balance";
 import type { AccountFacts } from "@/lib/domain/accounts/facts";
 import { DEFAULT_TIME_ZONE } from "@/lib/domain/display/locale";
@@ -8,7 +9,7 @@ import type { Instant } from "@/lib/domain/instant";
 import type { LoadedCurve } from "@/lib/features/history/loaders";
 import { AccountFactsList } from "./account-facts-list";
 import { BalanceInWords } from "./balance-in-words";
-import { balanceChart, stopOf } from "./balance-chart";
+import { balanceChart, hasBalance, stopOf } from "./balance-chart";
 import { ContractEnds } from "./contract-ends";
 import { WarningWeeks } from "./warning-weeks";
 
@@ -49,8 +50,12 @@ export function AccountPanel({ account, curve }: Props) {
         <ContractEnds facts={facts} />
         <WarningWeeks facts={facts} now={now} addresses={account.warningEmails.length} />
       </div>
-      <figure className="min-w-0 px-2 pt-3 pb-1 sm:px-3">
-        <RunDownChart model={balanceChart(curve, reader, t("chart.now"))} reader={reader} unit="iSC" />
+      <figure className="grid min-w-0 content-center px-2 pt-3 pb-1 sm:px-3">
+        {hasBalance(curve) ? (
+          <RunDownChart model={balanceChart(curve, reader, t("chart.now"))} reader={reader} unit="iSC" />
+        ) : (
+          <EmptyState>{t("chart.none")}</EmptyState>
+        )}
         <BalanceInWords curve={curve} />
       </figure>
     </section>

@@ -20,6 +20,10 @@ export function stopOf({ past, isStopped }: LoadedCurve): Instant | null {
   return past[lastAbove + 1]?.at ?? null;
 }
 
+/** Whether there is anything to draw: without a balance, then and now, the curve is the axis. */
+export const hasBalance = ({ past, projected }: LoadedCurve): boolean =>
+  [...past, ...projected].some(({ balance }) => balance > 0n);
+
 /** The balance's curve with its charges, the present and the end marked. */
 export function balanceChart(curve: LoadedCurve, reader: Reader, nowLabel: string): ChartModel {
   const { past, projected, charges, now } = curve;

@@ -13,8 +13,8 @@ export function BalanceInWords({ curve }: Readonly<{ curve: LoadedCurve }>) {
     <figcaption className="sr-only">
       <p>{t("title")}</p>
       <ul>
-        {charges.map(({ at, amount }) => (
-          <li key={at.toString()}>
+        {charges.map(({ at, amount, balance }) => (
+          <li key={`${at} ${balance}`}>
             {t.rich("charge", { date: () => <Moment at={at} />, amount: showIsc(amount, locale) })}
           </li>
         ))}

@@ -7,11 +7,16 @@ import type { OwnActivation } from "./own-activation";
 import { OwnActions } from "./own-actions";
 import { UsedFor } from "./used-for";
 
-type Props = Readonly<{ projectId: string; ownActivations: readonly OwnActivation[]; mayUse: boolean }>;
+type Props = Readonly<{
+  projectId: string;
+  ownActivations: readonly OwnActivation[];
+  mayUse: boolean;
+  isFiltered: boolean;
+}>;
 type Words = ReturnType<typeof useTranslations<"ownActivations">>;
 
 /** The keys that were created from this project, by their last group, and what became of them. */
-export function OwnActivationsTable({ projectId, ownActivations, mayUse }: Props) {
+export function OwnActivationsTable({ projectId, ownActivations, mayUse, isFiltered }: Props) {
   const t = useTranslations("ownActivations");
   const { ownActivations: words } = useMessages();
   const actions = mayUse ? [{ key: "actions", label: t("actions"), nowrap: true }] : [];
@@ -26,7 +31,7 @@ export function OwnActivationsTable({ projectId, ownActivations, mayUse }: Props
           ...actions,
         ]}
         rows={ownActivations.map((own) => rowOf(own, { projectId, mayUse, t }))}
-        empty={t("none")}
+        empty={t(isFiltered ? "noneFound" : "none")}
       />
     </NextIntlClientProvider>
   );
@@ -59,7 +64,7 @@ const rowOf = (
 const What = ({ own: { lastGroup, content, note } }: Readonly<{ own: OwnActivation }>) => (
   <>
     <code className="whitespace-nowrap">… {lastGroup}</code>
-    <span className="block font-normal">
+    <span className="block font-normal whitespace-nowrap">
       <KeyContent {...content} />
     </span>
     {note && <span className="block text-xs font-normal text-muted">{note}</span>}

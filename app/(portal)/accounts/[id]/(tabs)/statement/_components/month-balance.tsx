@@ -15,7 +15,7 @@ export function MonthBalance({ statement }: Readonly<{ statement: LoadedStatemen
   const t = useTranslations("statement");
   const reader = { locale: useLocale(), timeZone: useTimeZone() ?? DEFAULT_TIME_ZONE };
   const { curve } = statement;
-  if (curve.points.length < 2) return null;
+  if (curve.points.length < 2 || curve.points.every(({ balance }) => balance === 0n)) return null;
   return (
     <Panel title={t("balanceTitle")} flush>
       <figure className="px-2 pb-1 sm:px-3">
