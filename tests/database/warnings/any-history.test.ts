@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { dueWarning, rearmed } from "@/lib/domain/accounts/warnings";
+import { dueWarning, rearmed, WARNING_INDEXES } from "@/lib/domain/accounts/warnings";
 import { type Seconds, seconds } from "@/lib/domain/instant";
 import { isRefusal } from "@/lib/domain/refusal";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
@@ -53,7 +53,7 @@ test("whatever happens and however late somebody looks, the mails are those of t
         if (due === null) continue;
         expected.push(due);
         // The less urgent weeks are told along.
-        sent = [...new Set([...sent, ...[0, 1, 2, 3, 4, 5, 6, 7].filter((week) => week >= due)])];
+        sent = [...new Set([...sent, ...WARNING_INDEXES.filter((week) => week >= due)])];
       }
       expect(await weeksTold(rental)).toEqual(expected);
     }),
