@@ -16,12 +16,12 @@ const ENTRY_EXAMPLE = {
   event: null,
   at: "2026-11-22T03:10:00Z",
   from: "2026-11-21T03:10:00Z",
-  amountTicks: "-529200000",
-  amountIsc: "-2.02",
-  balanceTicks: "2098800000",
-  balanceIsc: "7.98",
-  ratePerSecond: "6125",
-  monthlyIsc: "61.25",
+  amountTicks: "-129600000",
+  amountIsc: "-0.50",
+  balanceTicks: "2498400000",
+  balanceIsc: "9.50",
+  ratePerSecond: "1500",
+  monthlyIsc: "15.00",
   lines: [
     {
       serial: SERIAL_EXAMPLE,
