@@ -23,8 +23,8 @@ import { NO_TICKS, type Ticks, type TicksPerSecond, subtractTicks } from "@/lib/
 /** The balance at any second since the last settlement. Never negative; what does not pay a second stays. */
 export const balanceAt = (facts: AccountFacts, now: Instant): Ticks => heldAt(afterEnds(facts, now), now);
 
-/** The formula: the balance at a second before which no contract ends. */
-function heldAt(facts: AccountFacts, now: Instant): Ticks {
+/** The formula: the balance at a second before which no contract ends, and nothing is forfeited in it. */
+export function heldAt(facts: AccountFacts, now: Instant): Ticks {
   if (!facts.rented) return facts.balance;
   return subtractTicks(
     facts.balance,

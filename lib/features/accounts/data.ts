@@ -229,14 +229,18 @@ function toAccount(row: AccountRow): AccountRecord {
 
 const toAccountWithPbxs = (row: RowWithPbxs): AccountWithPbxs => ({
   ...toAccount(row),
-  pbxs: row.pbxs.map(toPbx),
+  pbxs: row.pbxs.map((pbx) => toPbx(pbx, row.now)),
 });
 
-const toPbx = ({ lines, lastSeenAt, endsAt, freeUntil, ...pbx }: PbxJson): AccountPbx => ({
-  ...pbx,
-  endsAt: endsAt === null ? null : instant(BigInt(endsAt)),
-  freeUntil: freeUntil === null ? null : instant(BigInt(freeUntil)),
-  isFree: freeUntil !== null,
-  lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
-  lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
-});
+function toPbx({ lines, lastSeenAt, endsAt, freeUntil, ...pbx }: PbxJson, now: bigint): AccountPbx {
+  // What rented nothing when its promotion ended is free on paper only.
+  const isFree = freeUntil !== null && BigInt(freeUntil) > now;
+  return {
+    ...pbx,
+    endsAt: endsAt === null ? null : instant(BigInt(endsAt)),
+    freeUntil: isFree ? instant(BigInt(freeUntil)) : null,
+    isFree,
+    lastSeenAt: lastSeenAt === null ? null : instant(BigInt(lastSeenAt)),
+    lines: lines.map((line) => ({ ...line, price: cents(BigInt(line.price)) })),
+  };
+}

@@ -3,7 +3,7 @@ import type { Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
 import { requireLiveAccount } from "@/lib/features/accounts/data";
 import { writeAudit } from "@/lib/features/audit/mutations";
-import { bindPromotion } from "@/lib/features/promotions/binding/mutations";
+import { applyPromotion } from "@/lib/features/promotions/binding/mutations";
 import type { NewPbxInput } from "@/lib/features/pbxs/schema";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
@@ -23,12 +23,14 @@ export function addPbx(
 ): Promise<NewPbx> {
   requirePermission(scope, "rental");
   return inTransaction(async (tx) => {
-    const { id, now } = await requireLiveAccount(scope, accountId, tx);
+    const { id } = await requireLiveAccount(scope, accountId, tx);
+    await tx.$queryRaw`SELECT FROM accounts WHERE id = ${id}::uuid FOR UPDATE`;
     return once(tx, { subjectId: id, reference, input: { addPbx: input } }, async () => {
+      const { now } = await requireLiveAccount(scope, id, tx);
       const { serial, name, scenario } = input;
       const version = await insertPbx(tx, id, { ...input, now });
       if (version === null) throw new Refusal("serial_taken", { serial });
-      await bindPromotion(tx, id);
+      await applyPromotion(tx, scope, id);
       return { serial, name, scenario, version };
     });
   });
@@ -71,6 +73,7 @@ export function removePbx(
       if (pbx.lines.length > 0) throw new Refusal("pbx_rents", { serial });
       const data = { removedAt: now, freeUntil: null };
       await tx.pbx.update({ where: { accountId_serial: { accountId: id, serial } }, data });
+      await applyPromotion(tx, scope, id);
       const details = { account: name, pbx: pbx.name };
       await writeAudit(tx, scope, {
         action: "pbx.removed",

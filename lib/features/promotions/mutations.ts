@@ -1,11 +1,8 @@
-import { adoptConfiguration } from "@/lib/domain/accounts/adopt-configuration";
-import { formatInstant, type Instant, laterOf } from "@/lib/domain/instant";
-import { cents } from "@/lib/domain/money/units";
+import { formatInstant, type Instant } from "@/lib/domain/instant";
 import { Refusal } from "@/lib/domain/refusal";
-import { requireAccount, requireLiveAccount } from "@/lib/features/accounts/data";
+import { requireLiveAccount } from "@/lib/features/accounts/data";
 import { writeAudit } from "@/lib/features/audit/mutations";
-import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
-import { bindPromotion } from "@/lib/features/promotions/binding/mutations";
+import { applyPromotion } from "@/lib/features/promotions/binding/mutations";
 import { promotionAnswer, type PromotionRecord, requirePromotion } from "@/lib/features/promotions/data";
 import { mailPromotion } from "@/lib/features/promotions/mails/mutations";
 import type { PromotionAnswer, PromotionRequest } from "@/lib/features/promotions/schema";
@@ -56,8 +53,7 @@ export function approvePromotion(
     const decision = { state: "approved", decidedAt: now, decidedBy: scope.userId, endsAt };
     await tx.partnerPromotion.update({ where: { id: promotion.id }, data: decision });
     await tx.$queryRaw`SELECT FROM accounts WHERE id = ${promotion.accountId}::uuid FOR UPDATE`;
-    const serial = await bindPromotion(tx, promotion.accountId);
-    if (serial !== null) await makeFree(tx, scope, { accountId: promotion.accountId, serial });
+    await applyPromotion(tx, scope, promotion.accountId);
     return noted(tx, scope, { id: promotion.id, action: "promotion.approved" });
   });
 }
@@ -128,23 +124,6 @@ async function endApproved(tx: Transaction, organizationId: string, now: Instant
   await tx.$queryRaw`SELECT plan_rental_ends(${accountId}::uuid)`;
   await tx.$queryRaw`SELECT post_rental_ends(${accountId}::uuid, ${now}::bigint)`;
   await tx.pbx.updateMany({ where: { accountId, freeUntil: { lte: now } }, data: { freeUntil: null } });
-}
-
-/** What a system rents already costs nothing from this second on; everything else keeps its prices. */
-async function makeFree(
-  tx: Transaction,
-  scope: Scope,
-  { accountId, serial }: Readonly<{ accountId: string; serial: string }>,
-): Promise<void> {
-  const account = await requireAccount(scope, accountId, tx);
-  const { facts, pbxs, priceListId } = account;
-  if (!pbxs.some((pbx) => pbx.serial === serial && pbx.lines.length > 0)) return;
-  const configuration = pbxs.map((pbx) =>
-    pbx.serial === serial ? { ...pbx, lines: pbx.lines.map((line) => ({ ...line, price: cents(0n) })) } : pbx,
-  );
-  const posting = adoptConfiguration(facts, configuration, laterOf(account.now, facts.settledAt));
-  await storeConfiguration(tx, scope, { account, posting, touched: [serial], priceListId });
-  await tx.$queryRaw`SELECT plan_rental_ends(${accountId}::uuid)`;
 }
 
 async function noted(

@@ -42,5 +42,7 @@ export async function storeConfiguration(
     where: { accountId, serial: { in: [...touched] } },
     data: { version: { increment: 1 } },
   });
+  // A promotion that is over makes nothing free, and stops nothing that is rented for its price from here on.
+  await tx.pbx.updateMany({ where: { accountId, freeUntil: { lte: at } }, data: { freeUntil: null } });
   await postEntries(tx, scope, { account, posting, version, priceListId });
 }

@@ -1,18 +1,36 @@
+import { adoptConfiguration } from "@/lib/domain/accounts/adopt-configuration";
+import { laterOf } from "@/lib/domain/instant";
+import { cents } from "@/lib/domain/money/units";
 import { promotedSystem } from "@/lib/domain/promotions/promotion";
+import { requireAccount } from "@/lib/features/accounts/data";
+import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
+import type { Scope } from "@/lib/platform/access/scope";
 import type { Transaction } from "@/lib/platform/db/transaction";
-
-type System = Readonly<{ serial: string; name: string; freeUntil: bigint | null }>;
 
 /**
  * Makes the system free that an approved promotion of the account names, where one has exactly that name and none is
- * free yet: after the approval, and after a PBX was added. Answers its serial, or null.
+ * free yet: after the approval, and after a PBX came or went. What it rents already costs nothing from this second on;
+ * everything else keeps its prices. The account's row must be locked by the caller.
  */
-export async function bindPromotion(tx: Transaction, accountId: string): Promise<string | null> {
+export async function applyPromotion(tx: Transaction, scope: Scope, accountId: string): Promise<void> {
+  const serial = await bindPromotion(tx, accountId);
+  if (serial === null) return;
+  const account = await requireAccount(scope, accountId, tx);
+  const { facts, pbxs, priceListId } = account;
+  if (!pbxs.some((pbx) => pbx.serial === serial && pbx.lines.length > 0)) return;
+  const configuration = pbxs.map((pbx) =>
+    pbx.serial === serial ? { ...pbx, lines: pbx.lines.map((line) => ({ ...line, price: cents(0n) })) } : pbx,
+  );
+  const posting = adoptConfiguration(facts, configuration, laterOf(account.now, facts.settledAt));
+  await storeConfiguration(tx, scope, { account, posting, touched: [serial], priceListId });
+}
+
+async function bindPromotion(tx: Transaction, accountId: string): Promise<string | null> {
   const [promotion] = await tx.$queryRaw<{ system_name: string; ends_at: bigint }[]>`
     SELECT system_name, ends_at FROM partner_promotions
     WHERE account_id = ${accountId}::uuid AND state = 'approved' AND ends_at > portal_now()`;
   if (!promotion) return null;
-  const pbxs: System[] = await tx.pbx.findMany({
+  const pbxs = await tx.pbx.findMany({
     where: { accountId, kind: "pbx", removedAt: null },
     select: { serial: true, name: true, freeUntil: true },
     orderBy: [{ createdAt: "asc" }, { serial: "asc" }],
