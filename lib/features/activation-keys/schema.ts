@@ -2,7 +2,7 @@ import { z } from "zod";
 import { KEY_STATES } from "@/lib/domain/licenses/cancel-key";
 import { MAX_QUANTITY, MOST_ARTICLES } from "@/lib/domain/licenses/quantity";
 import { parseIsc } from "@/lib/domain/money/amount";
-import { iscText, momentText, parsed } from "@/lib/features/fields/schema";
+import { iscText, momentText, parsed, wholeNumber } from "@/lib/features/fields/schema";
 
 /** The most keys one request issues. */
 export const MOST_KEYS_AT_ONCE = 1_000;
@@ -14,12 +14,8 @@ const iscAmount = parsed((text) => parseIsc(text)).refine((amount) => amount > 0
   params: { fault: "zero", text: "0" },
 });
 
-const count = z.coerce
-  .number()
-  .int()
-  .min(1)
-  .max(MOST_KEYS_AT_ONCE)
-  .default(1)
+const count = wholeNumber({ min: 1, max: MOST_KEYS_AT_ONCE })
+  .prefault(1)
   .meta({ description: "How many keys, each with this content." });
 const note = z
   .string()
@@ -35,7 +31,7 @@ const orderNumber = z
   .meta({ description: "The order the key was issued for: in the list and on the certificate." });
 const piece = z.strictObject({
   article: z.string().trim().min(1).max(40),
-  quantity: z.coerce.number().int().min(1).max(MAX_QUANTITY),
+  quantity: wholeNumber({ min: 1, max: MAX_QUANTITY }),
 });
 const items = z.array(piece).min(1).max(MOST_ARTICLES);
 const about = { count, note, orderNumber };

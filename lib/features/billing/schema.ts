@@ -3,7 +3,7 @@ import { LOCALES } from "@/lib/domain/display/locale";
 import { type Instant, parseInstant } from "@/lib/domain/instant";
 import { COUNTRIES, isVatIdOf, plainVatId } from "@/lib/domain/invoices/countries";
 import { type EuroCents, parseEuro } from "@/lib/domain/invoices/euro";
-import { momentText, parsed } from "@/lib/features/fields/schema";
+import { momentText, parsed, wholeNumber } from "@/lib/features/fields/schema";
 
 const text = (most: number) => z.string().trim().min(1).max(most);
 
@@ -69,7 +69,7 @@ export const sellerSchema = z
     contactName: text(120),
     iban,
     vatRate: percent,
-    paymentDays: z.coerce.number().int().min(0).max(365),
+    paymentDays: wholeNumber({ min: 0, max: 365 }),
   })
   .refine(({ vatId: id }) => id !== "", { path: ["vatId"], error: "vat_id_malformed" })
   .refine(fitsCountry, VAT_FAULT);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wholeNumber } from "@/lib/features/fields/schema";
 
 /** A hundred years: nobody needs more in one move, and no calendar ends on the way. */
 const LONGEST_MOVE_SECONDS = 3_155_760_000;
@@ -16,14 +17,17 @@ export type ClockMove = z.infer<typeof clockMoveSchema>;
 const UNITS = { seconds: 1, minutes: 60, hours: 3_600, days: 86_400, weeks: 604_800 } as const;
 export const CLOCK_UNITS = Object.keys(UNITS) as (keyof typeof UNITS)[];
 
-/** The console's form: a number of units, or one of the two switches. */
+/** The console's form: a number of units, or one of the two switches, for which the number does not matter. */
 export const clockFormSchema = z
-  .object({
-    move: z.enum(["advance", "freeze", "run"]),
-    count: z.coerce.number().int().min(0).max(100_000).default(0),
-    unit: z.enum(CLOCK_UNITS).default("days"),
-  })
-  .transform(({ move, count, unit }): ClockMove => {
-    if (move === "advance") return { advanceSeconds: Math.min(count * UNITS[unit], LONGEST_MOVE_SECONDS) };
-    return { frozen: move === "freeze" };
+  .discriminatedUnion("move", [
+    z.object({
+      move: z.literal("advance"),
+      count: wholeNumber({ min: 0, max: 100_000 }),
+      unit: z.enum(CLOCK_UNITS).default("days"),
+    }),
+    z.object({ move: z.enum(["freeze", "run"]) }),
+  ])
+  .transform((form): ClockMove => {
+    if (form.move !== "advance") return { frozen: form.move === "freeze" };
+    return { advanceSeconds: Math.min(form.count * UNITS[form.unit], LONGEST_MOVE_SECONDS) };
   });

@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { MOST_CERTIFICATE_DAYS } from "@/lib/domain/devices/certificate-life";
+import { wholeNumber } from "@/lib/features/fields/schema";
 
 const LONGEST_PEM = 65_536;
 
 /** A new authority: what it is called, and for how many days its certificates count. */
 export const newAuthoritySchema = z.object({
   name: z.string().trim().min(1).max(64),
-  certificateDays: z.coerce.number().int().min(1).max(MOST_CERTIFICATE_DAYS),
+  certificateDays: wholeNumber({ min: 1, max: MOST_CERTIFICATE_DAYS }),
 });
 export type NewAuthorityInput = z.output<typeof newAuthoritySchema>;
 

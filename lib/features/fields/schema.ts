@@ -17,6 +17,22 @@ export function parsed<Value>(parse: (text: string) => Value) {
   });
 }
 
+type Bounds = Readonly<{ min: number; max: number }>;
+
+/**
+ * A whole number within bounds, as a number or typed in plain digits. `Number` reads too much: "1.000", a thousand to a
+ * German, as one, "1e3" as a thousand and "0x10" as sixteen. An empty text counts as not given.
+ */
+export const wholeNumber = ({ min, max }: Bounds) => z.preprocess(readDigits, z.int().min(min).max(max));
+
+function readDigits(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  const typed = value.trim();
+  if (typed === "") return undefined;
+  // What is larger than any number here stays larger than every bound.
+  return /^-?\d+$/.test(typed) ? Math.min(Number(typed), Number.MAX_SAFE_INTEGER) : Number.NaN;
+}
+
 /** An amount of ticks in an answer: exact, and as text, because it may be larger than a JSON number can hold. */
 export const ticksText = z
   .string()

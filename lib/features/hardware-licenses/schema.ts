@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
-import { parsed } from "@/lib/features/fields/schema";
+import { parsed, wholeNumber } from "@/lib/features/fields/schema";
 
 const MOST_AT_ONCE = 1_000;
 
@@ -14,7 +14,7 @@ export const serialSchema = parsed(parseSerial).meta({
 export const preassignedLicenseSchema = z.strictObject({
   serial: serialSchema,
   article: z.string().trim().min(1).max(40),
-  quantity: z.coerce.number().int().min(1).max(MAX_QUANTITY).default(1),
+  quantity: wholeNumber({ min: 1, max: MAX_QUANTITY }).prefault(1),
 });
 
 /** Hardware licenses to be pre-assigned, all or none. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { LICENSE_KEY_KINDS, LICENSE_KEY_STATES } from "@/lib/domain/licenses/license-key";
 import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
-import { momentText } from "@/lib/features/fields/schema";
+import { momentText, wholeNumber } from "@/lib/features/fields/schema";
 import { serialSchema } from "@/lib/features/hardware-licenses/schema";
 
 const MOST_AT_ONCE = 500;
@@ -9,7 +9,7 @@ const MOST_AT_ONCE = 500;
 export const LONGEST_NOTE = 80;
 
 const note = z.string().trim().max(LONGEST_NOTE).default("");
-const quantity = z.coerce.number().int().min(1).max(MAX_QUANTITY);
+const quantity = wholeNumber({ min: 1, max: MAX_QUANTITY });
 const reference = z.string().min(1).max(255).optional();
 
 const newLicense = {

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { CODE_PURPOSES, MOST_DEVICES } from "@/lib/domain/rental-devices/provisioning-code";
-import { momentText } from "@/lib/features/fields/schema";
+import { momentText, wholeNumber } from "@/lib/features/fields/schema";
 
-const devices = z.coerce.number().int().min(1).max(MOST_DEVICES);
+const devices = wholeNumber({ min: 1, max: MOST_DEVICES });
 
 /** A code for one device within a quarter of an hour, or for the devices of a rollout within seven days. */
 export const newProvisioningCodeSchema = z.object({

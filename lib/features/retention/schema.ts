@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { MOST_RETENTION_MONTHS } from "@/lib/domain/accounts/retention";
-import { momentText } from "@/lib/features/fields/schema";
+import { momentText, wholeNumber } from "@/lib/features/fields/schema";
 
 /** How many average months credit is kept after the last contract's end. */
 export const retentionSchema = z.object({
-  months: z.coerce.number().int().min(1).max(MOST_RETENTION_MONTHS),
+  months: wholeNumber({ min: 1, max: MOST_RETENTION_MONTHS }),
 });
 
 export type RetentionInput = z.output<typeof retentionSchema>;

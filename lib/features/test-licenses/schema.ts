@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MAX_QUANTITY } from "@/lib/domain/licenses/quantity";
-import { momentText } from "@/lib/features/fields/schema";
+import { momentText, wholeNumber } from "@/lib/features/fields/schema";
 import { serialSchema } from "@/lib/features/hardware-licenses/schema";
 
 const version = z
@@ -8,7 +8,7 @@ const version = z
   .trim()
   .regex(/^\d{1,3}(?:r\d{1,3})?$/i)
   .meta({ description: "The version of the device's firmware: 14, or 13r3." });
-const pbxLicenses = z.coerce.number().int().min(1).max(MAX_QUANTITY);
+const pbxLicenses = wholeNumber({ min: 1, max: MAX_QUANTITY });
 
 /** A test license for a device: its version and, unless its PBX is a slave, how many PBX licenses. */
 export const newTestLicenseSchema = z.discriminatedUnion("slave", [

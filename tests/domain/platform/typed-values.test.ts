@@ -1,0 +1,61 @@
+import { expect, test } from "vitest";
+import { z } from "zod";
+import { parseSerial } from "@/lib/domain/hardware/serial";
+import { clockFormSchema } from "@/lib/features/clock/schema";
+import { parsed, wholeNumber } from "@/lib/features/fields/schema";
+import { invalidSentence } from "@/lib/platform/invalid-sentence";
+
+const schema = z.object({
+  count: wholeNumber({ min: 1, max: 1_000 }).optional(),
+  serial: parsed(parseSerial).optional(),
+  email: z.email().optional(),
+});
+
+/** The first sentence a person reads about what was typed, or null where it is taken. */
+function told(typed: Readonly<Record<string, unknown>>): string | null {
+  const [issue] = schema.safeParse(typed, { reportInput: true }).error?.issues ?? [];
+  return issue ? invalidSentence(issue, "en") : null;
+}
+
+test.each(["1.000", "1,000", "1e3", "0x10", "1.0", "12 34", "abc", "½", "1".repeat(5) + "e"])(
+  "what is not plain digits is no whole number: %s",
+  (count) => {
+    expect(told({ count })).toBe("Please enter a whole number, in digits alone.");
+  },
+);
+
+test("digits with spaces around them and numbers count", () => {
+  expect(schema.parse({ count: " 12 " }).count).toBe(12);
+  expect(schema.parse({ count: 12 }).count).toBe(12);
+  expect(told({ count: 1.5 })).toBe("Please enter a whole number, in digits alone.");
+});
+
+test("a number out of bounds is told the bound of its field, however far out it is", () => {
+  expect(told({ count: "0" })).toBe("Please enter 1 or more.");
+  expect(told({ count: "-7" })).toBe("Please enter 1 or more.");
+  expect(told({ count: "1001" })).toBe("Please enter 1000 or less.");
+  expect(told({ count: "9".repeat(30) })).toBe("Please enter 1000 or less.");
+});
+
+test.each(["count", "serial", "email"])("an empty %s is to be filled in, not wrong", (field) => {
+  const [issue] =
+    schema.required().safeParse(
+      { count: 1, serial: "009033000000", email: "a@b.example", [field]: "" },
+      {
+        reportInput: true,
+      },
+    ).error?.issues ?? [];
+  expect(issue && invalidSentence(issue, "de")).toBe("Bitte füllen Sie dieses Feld aus.");
+});
+
+test("what is not an email address is told how one looks", () => {
+  expect(told({ email: "anna@" })).toBe("This is not an email address. It looks like name@company.example.");
+});
+
+test("the clock asks for a number only to be moved on by it", () => {
+  expect(clockFormSchema.safeParse({ move: "advance", count: "", unit: "days" }).success).toBe(false);
+  expect(clockFormSchema.parse({ move: "advance", count: "2", unit: "days" })).toEqual({
+    advanceSeconds: 172_800,
+  });
+  expect(clockFormSchema.parse({ move: "freeze", count: "abc", unit: "days" })).toEqual({ frozen: true });
+});
