@@ -1,6 +1,6 @@
 import type { OrganizationKind, Permission } from "@/lib/domain/organizations/permissions";
 import { Refusal } from "@/lib/domain/refusal";
-import { requirePermission, type Scope } from "@/lib/platform/access/scope";
+import { requireToRead, type Scope } from "@/lib/platform/access/scope";
 import { rightsOf } from "@/lib/platform/auth/visitor";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
@@ -30,7 +30,7 @@ export async function requireLookedAfter(
   organizationId: string = scope.organizationId,
   tx: Transaction = db,
 ): Promise<LookedAfter> {
-  requirePermission(scope, "members");
+  requireToRead(scope, "members");
   const organization = await tx.organization.findFirst({
     where:
       organizationId === scope.organizationId

@@ -1,5 +1,6 @@
 import type { Branded } from "@/lib/domain/branded";
 import {
+  type Access,
   type Asking,
   decideMay,
   type OrganizationKind,
@@ -36,6 +37,11 @@ export type Scope = Branded<ScopeFacts, "Scope">;
  */
 export function requirePermission(scope: Scope, permission: Permission): void {
   requireMay(scope, { permission });
+}
+
+/** Refuses unless whoever asks has this permission, for reading alone: a token that may only read gets it too. */
+export function requireToRead(scope: Scope, permission: Permission): void {
+  requireMay(scope, { permission, access: "read" });
 }
 
 /** As `requirePermission`, for vendor staff only. */
@@ -87,10 +93,10 @@ function requireWhole({ limitedTo }: Scope, kind: OrganizationKind | undefined):
   if (kind !== undefined && limitedTo !== undefined) throw new Refusal("limited_to_projects");
 }
 
-type Need = Readonly<{ permission: Permission; kind?: OrganizationKind }>;
+type Need = Readonly<{ permission: Permission; kind?: OrganizationKind; access?: Access }>;
 
-function requireMay(scope: Scope, { permission, kind }: Need): void {
-  const access = permission === "view" ? "read" : "write";
+function requireMay(scope: Scope, { permission, kind, ...need }: Need): void {
+  const access = need.access ?? (permission === "view" ? "read" : "write");
   const decision = decideMay(scope, { permission, access, kinds: kind && [kind] });
   if (decision === "allowed") return requireWhole(scope, kind);
   if (decision === "organization_kind_wrong") throw new Refusal(decision, { needed: kind ?? "" });

@@ -22,7 +22,7 @@ export const openAccount = operation({
     headers: { Location: "Where the account can be read." },
     content: { name: "OpenedAccount", schema: openedAccountSchema, example: { id, ...EXAMPLE } },
   },
-  refusals: ["name_taken", "not_found"],
+  refusals: ["organization_kind_wrong", "name_taken", "not_found"],
   handle: async ({ scope, body, reference }) => {
     const opened = await open(scope, body, reference);
     return {

@@ -42,7 +42,7 @@ export const listActivationKeys = operation({
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope, query }) => {
     const { keys, total } = await listIssuedKeys(scope, query);
     const answers = keys.map(({ usedFor: _where, amount, items, ...key }) => ({

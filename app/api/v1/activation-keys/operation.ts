@@ -14,7 +14,7 @@ export const issueActivationKeys = operation({
     "For the vendor's staff with the permission `licenses`. A key holds an iSC value (`isc`) or pieces of articles (`items`), never both. The keys are answered whole this once; sent again with the same Idempotency-Key, the same keys are answered.",
   body: { name: "NewActivationKeys", schema: issueKeysSchema, example: { isc: "100.00", count: 1 } },
   answer: NEW_KEYS_ANSWER,
-  refusals: ["amount_malformed", "article_unknown"],
+  refusals: ["organization_kind_wrong", "amount_malformed", "article_unknown"],
   handle: async ({ scope, body, reference }) => ({
     status: 201,
     json: { keys: await issue(scope, body, reference) },

@@ -26,6 +26,11 @@ export const createArticle = operation({
     description: "The article as it was stored.",
     content: { name: "Article", schema: articleAnswerSchema, example: EXAMPLE },
   },
-  refusals: ["article_number_malformed", "article_not_rentable", "article_number_taken"],
+  refusals: [
+    "organization_kind_wrong",
+    "article_number_malformed",
+    "article_not_rentable",
+    "article_number_taken",
+  ],
   handle: async ({ scope, body, reference }) => ({ status: 201, json: await create(scope, body, reference) }),
 });

@@ -39,7 +39,7 @@ export const listAuditEntries = operation({
       },
     },
   },
-  refusals: ["instant_malformed"],
+  refusals: ["organization_kind_wrong", "instant_malformed"],
   handle: async ({ scope, query }) => {
     const { entries, total } = await listAudit(scope, query);
     const answers = entries.map(({ at, organization, ...entry }) => ({

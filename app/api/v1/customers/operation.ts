@@ -20,6 +20,6 @@ export const createCustomer = operation({
       example: { id: "01990b5a-7c00-7000-8000-000000000003", name: "Muster AG" },
     },
   },
-  refusals: ["name_taken"],
+  refusals: ["organization_kind_wrong", "name_taken"],
   handle: async ({ scope, body, reference }) => ({ status: 201, json: await create(scope, body, reference) }),
 });

@@ -21,6 +21,7 @@ export const invite = operation({
     content: { name: "Invitation", schema: invitationAnswerSchema, example: INVITATION_EXAMPLE },
   },
   refusals: [
+    "email_malformed",
     "not_found",
     "member_already",
     "invited_already",

@@ -44,7 +44,7 @@ export const getLaw = operation({
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope }) => {
     const { at, rows, parked } = await getLawReport(scope);
     return {

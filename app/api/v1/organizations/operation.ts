@@ -39,7 +39,7 @@ export const listOrganizations = operation({
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope, query }) => {
     const { organizations, total } = await list(scope, query);
     const answers = organizations.map(({ partner, ...organization }) => ({

@@ -3,6 +3,7 @@ import { addSeconds, formatInstant, seconds, SECONDS_PER_DAY } from "@/lib/domai
 import { formatIsc } from "@/lib/domain/money/amount";
 import { getOverviewCounts } from "@/lib/features/overview/data";
 import { getExpectedDays } from "@/lib/features/overview/expected/data";
+import { getWaiting } from "@/lib/features/overview/waiting/data";
 import { overviewAnswerSchema, overviewQuerySchema } from "@/lib/features/overview/schema";
 import { operation } from "@/lib/platform/api/operation";
 
@@ -14,7 +15,7 @@ export const getOverview = operation({
   tag: "Vendor",
   summary: "Show how all accounts stand",
   description:
-    "For the vendor's staff: accounts by state, and what all of them will burn in the days to come if nothing is charged or changed. The accounts themselves are listed at /api/v1/accounts.",
+    "For the vendor's staff: accounts by state, what waits for somebody, and what all accounts will burn in the days to come if nothing is charged or changed. The accounts themselves are listed at /api/v1/accounts.",
   query: overviewQuerySchema,
   answer: {
     status: 200,
@@ -33,21 +34,27 @@ export const getOverview = operation({
         endingWithinSevenWeeks: 31,
         failedMails: 0,
         openOffers: 2,
+        requestedPromotions: 1,
+        openDeviceOrders: 1,
+        openDeviceAlarms: 0,
+        failedReloads: 0,
         expectedIsc: "310.20",
         days: [{ from: "2026-11-22T03:10:00Z", expectedIsc: "310.20", ending: 1 }],
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope, query }) => {
-    const [{ now, withinOneWeek, withinTwoWeeks, withinSevenWeeks, ...counts }, all] = await Promise.all([
+    const [{ now, withinOneWeek, withinTwoWeeks, withinSevenWeeks, ...counts }, waiting, all] = await Promise.all([
       getOverviewCounts(scope),
+      getWaiting(scope),
       getExpectedDays(scope),
     ]);
     return {
       status: 200,
       json: {
         ...counts,
+        ...waiting,
         asOf: formatInstant(now),
         endingWithinOneWeek: withinOneWeek,
         endingWithinTwoWeeks: withinTwoWeeks,

@@ -43,7 +43,7 @@ export const listPreAssignments = operation({
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope, query }) => {
     const { preAssignments, total } = await list(scope, query);
     const answers = preAssignments.map(({ owner, assignedAt, claimedAt, ...license }) => ({

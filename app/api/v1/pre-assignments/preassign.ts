@@ -36,7 +36,13 @@ export const preassignHardware = operation({
       },
     },
   },
-  refusals: ["serial_malformed", "article_unknown", "article_not_hardware", "article_does_not_fit"],
+  refusals: [
+    "organization_kind_wrong",
+    "serial_malformed",
+    "article_unknown",
+    "article_not_hardware",
+    "article_does_not_fit",
+  ],
   handle: async ({ scope, body, reference }) => ({
     status: 201,
     json: { licenses: await preassignHardwareLicenses(scope, body, reference) },

@@ -22,7 +22,7 @@ export const listPriceListDrafts = operation({
       example: { drafts: [{ id: DRAFT_ID, name: "Next year", validFrom: null, version: 1, named: 2 }] },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope }) => {
     const drafts = await listDrafts(scope);
     return {
@@ -62,7 +62,7 @@ export const createPriceListDraft = operation({
     description: "The new draft.",
     content: { name: "SavedPriceListDraft", schema: savedDraftSchema, example: { id: DRAFT_ID, version: 1 } },
   },
-  refusals: PRICE_REFUSALS,
+  refusals: ["organization_kind_wrong", ...PRICE_REFUSALS],
   handle: async ({ scope, body, reference }) => ({
     status: 201,
     json: await createDraft(scope, body, reference),

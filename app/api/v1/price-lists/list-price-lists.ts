@@ -32,7 +32,7 @@ export const listPriceLists = operation({
       },
     },
   },
-  refusals: [],
+  refusals: ["organization_kind_wrong"],
   handle: async ({ scope }) => {
     requireVendor(scope, "view");
     const lists = await list();

@@ -36,6 +36,7 @@ export const publishPriceList = operation({
     },
   },
   refusals: [
+    "organization_kind_wrong",
     "amount_malformed",
     "price_too_high",
     "instant_malformed",

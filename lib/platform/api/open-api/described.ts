@@ -39,6 +39,7 @@ const ANY_CALL: readonly RefusalCode[] = [
   "token_revoked",
   "permission_missing",
 ];
+/** Whatever is asked: a field that is not known is refused, also where none is. */
 const ANY_INPUT: readonly RefusalCode[] = ["invalid", "text_unusable"];
 /** What any body may be refused for. */
 export const ANY_BODY: readonly RefusalCode[] = [
@@ -62,7 +63,6 @@ export function describedOperation(operation: Operation): Described {
   const { answer, refusals, params, query, body, ...described } = operation;
   const { others = {}, ...main } = answer;
   const isWrite = operation.method !== "GET";
-  const input = (params ?? query ?? body) ? ANY_INPUT : [];
   return {
     ...described,
     security: "apiToken",
@@ -74,6 +74,6 @@ export function describedOperation(operation: Operation): Described {
       { ...main, mediaType: "application/json" },
       ...Object.entries(others).map(([mediaType, other]) => ({ ...other, status: answer.status, mediaType })),
     ],
-    refusals: [...new Set([...ANY_CALL, ...input, ...(isWrite ? ANY_WRITE : []), ...refusals])],
+    refusals: [...new Set([...ANY_CALL, ...ANY_INPUT, ...(isWrite ? ANY_WRITE : []), ...refusals])],
   };
 }

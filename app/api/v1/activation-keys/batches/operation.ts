@@ -23,7 +23,7 @@ export const issueActivationKeyBatch = operation({
     },
   },
   answer: NEW_KEYS_ANSWER,
-  refusals: ["amount_malformed", "article_unknown", "too_many_keys"],
+  refusals: ["organization_kind_wrong", "amount_malformed", "article_unknown", "too_many_keys"],
   handle: async ({ scope, body, reference }) => ({
     status: 201,
     json: { keys: await issueKeyBatch(scope, body.orders, reference) },

@@ -37,7 +37,7 @@ export const changeArticle = operation({
       example: { number: "02-00039-002", ...EXAMPLE },
     },
   },
-  refusals: ["article_not_rentable", "article_in_use", "not_found"],
+  refusals: ["organization_kind_wrong", "article_not_rentable", "article_in_use", "not_found"],
   handle: async ({ scope, params, body, reference }) => ({
     status: 200,
     json: await change(scope, { ...body, number: params.number }, reference),

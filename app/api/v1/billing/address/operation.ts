@@ -44,7 +44,7 @@ export const setBillingAddress = operation({
   description: "For partners, with the permission `contracts`. Invoices that were issued stay as they are.",
   body: { name: "NewBillingAddress", schema: billingAddressSchema, example: EXAMPLE },
   answer: { status: 200, description: "The address.", content: ANSWER },
-  refusals: ["organization_kind_wrong"],
+  refusals: ["country_unknown", "vat_id_malformed", "organization_kind_wrong"],
   handle: async ({ scope, body }) => {
     await set(scope, body);
     return answerFor(scope);

@@ -56,7 +56,7 @@ export const setIscPrice = operation({
     description: "The price.",
     content: { name: "IscPrice", schema: iscPriceAnswerSchema, example: EXAMPLE },
   },
-  refusals: ["organization_kind_wrong", "valid_from_in_past", "valid_from_taken"],
+  refusals: ["euro_malformed", "organization_kind_wrong", "valid_from_in_past", "valid_from_taken"],
   handle: async ({ scope, body, reference }) => {
     const { priceEuro, validFrom } = body;
     const made = await set(scope, { price: priceEuro, validFrom }, reference);

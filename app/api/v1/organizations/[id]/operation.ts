@@ -51,7 +51,7 @@ export const getOrganization = operation({
     description: "The organization.",
     content: { name: "OrganizationView", schema: organizationViewSchema, example: EXAMPLE },
   },
-  refusals: ["not_found"],
+  refusals: ["organization_kind_wrong", "not_found"],
   handle: async ({ scope, params: { id } }) => {
     const isId = organizationIdSchema.safeParse(id).success;
     const [view, held] = isId

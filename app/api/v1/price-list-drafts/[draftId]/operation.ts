@@ -33,7 +33,7 @@ export const getPriceListDraft = operation({
       example: { id: DRAFT_ID, name: "Next year", validFrom: null, version: 1, prices: PRICES },
     },
   },
-  refusals: ["not_found"],
+  refusals: ["organization_kind_wrong", "not_found"],
   handle: async ({ scope, params: { draftId } }) => {
     const draft = await getDraft(scope, draftId);
     if (!draft) throw new Refusal("not_found");
@@ -70,7 +70,7 @@ export const savePriceListDraft = operation({
     description: "The draft's new version.",
     content: { name: "SavedPriceListDraft", schema: savedDraftSchema, example: SAVED_EXAMPLE },
   },
-  refusals: [...DRAFT_REFUSALS, ...PRICE_REFUSALS],
+  refusals: ["organization_kind_wrong", ...DRAFT_REFUSALS, ...PRICE_REFUSALS],
   handle: async ({ scope, params: { draftId }, body, reference }) => ({
     status: 200,
     json: await saveDraft(scope, { ...body, id: draftId }, reference),

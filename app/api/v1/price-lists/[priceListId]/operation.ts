@@ -31,7 +31,7 @@ export const getPriceList = operation({
       },
     },
   },
-  refusals: ["not_found"],
+  refusals: ["organization_kind_wrong", "not_found"],
   handle: async ({ scope, params: { priceListId } }) => {
     requireVendor(scope, "view");
     const list = isPriceListId(priceListId) ? await get(priceListId) : null;

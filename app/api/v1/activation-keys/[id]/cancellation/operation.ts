@@ -28,7 +28,7 @@ export const cancelActivationKey = operation({
       example: { id: ID_EXAMPLE, state: "cancelled", cancelledAt: "2026-11-22T03:10:00Z" },
     },
   },
-  refusals: ["activation_key_used", "activation_key_cancelled", "not_found"],
+  refusals: ["organization_kind_wrong", "activation_key_used", "activation_key_cancelled", "not_found"],
   handle: async ({ scope, params, body, reference }) => ({
     status: 200,
     json: await cancel(scope, { id: params.id, reason: body.reason }, reference),

@@ -39,7 +39,13 @@ export const includeLicenses = operation({
       example: { device: DEVICE, licenses: [{ ...LICENSE, name: "GW-Channel" }] },
     },
   },
-  refusals: ["not_found", "article_not_rentable", "article_not_hardware", "article_unknown"],
+  refusals: [
+    "organization_kind_wrong",
+    "not_found",
+    "article_not_rentable",
+    "article_not_hardware",
+    "article_unknown",
+  ],
   handle: async ({ scope, params, body }) => ({
     status: 200,
     json: await include(scope, { ...params, ...body }),

@@ -24,6 +24,7 @@ export const approveContract = operation({
     content: { name: "ContractStep", schema: contractStepSchema, example: STEP_EXAMPLE },
   },
   refusals: [
+    "instant_malformed",
     "contract_not_found",
     "contract_state_wrong",
     "contract_number_taken",

@@ -30,7 +30,7 @@ export const revokeLicenseKey = operation({
       },
     },
   },
-  refusals: ["license_key_not_found", "license_key_ended"],
+  refusals: ["organization_kind_wrong", "license_key_not_found", "license_key_ended"],
   handle: async ({ scope, params, body, reference }) => ({
     status: 200,
     json: await revoke(scope, { licenseKeyId: params.id, ...body }, reference),

@@ -18,7 +18,7 @@ export const discardPriceListDraft = operation({
     description: "The version that was thrown away.",
     content: { name: "SavedPriceListDraft", schema: savedDraftSchema, example: SAVED_EXAMPLE },
   },
-  refusals: DRAFT_REFUSALS,
+  refusals: ["organization_kind_wrong", ...DRAFT_REFUSALS],
   handle: async ({ scope, params: { draftId }, body, reference }) => ({
     status: 200,
     json: await discardDraft(scope, { ...body, id: draftId }, reference),

@@ -25,7 +25,13 @@ export const publishPriceListDraft = operation({
       example: { id: LIST_ID, number: 4, validFrom: "2027-01-01T00:00:00Z" },
     },
   },
-  refusals: [...DRAFT_REFUSALS, "price_list_empty", "valid_from_in_past", "article_not_rentable"],
+  refusals: [
+    "organization_kind_wrong",
+    ...DRAFT_REFUSALS,
+    "price_list_empty",
+    "valid_from_in_past",
+    "article_not_rentable",
+  ],
   handle: async ({ scope, params: { draftId }, body, reference }) => ({
     status: 201,
     json: await publishDraft(scope, { ...body, id: draftId }, reference),

@@ -37,7 +37,7 @@ export const comparePriceLists = operation({
       },
     },
   },
-  refusals: ["not_found"],
+  refusals: ["organization_kind_wrong", "not_found"],
   handle: async ({ scope, params: { priceListId }, query }) => {
     const old = await requirePriceSource(scope, query.old);
     const other = await requirePriceSource(scope, priceListId);

@@ -47,7 +47,7 @@ export const listPriceEffects = operation({
     description: "A page of accounts, and what all come to together.",
     content: { name: "PriceEffects", schema: effectsAnswerSchema, example: EXAMPLE },
   },
-  refusals: ["not_found"],
+  refusals: ["organization_kind_wrong", "not_found"],
   handle: async ({ scope, params: { priceListId }, query }) => {
     const { id } = await requirePriceSource(scope, priceListId);
     const { effects, oldRate, newRate, ...counts } = await list(scope, id, query);

@@ -28,6 +28,7 @@ export const approvePromotion = operation({
     },
   },
   refusals: [
+    "instant_malformed",
     "organization_kind_wrong",
     "promotion_not_found",
     "promotion_state_wrong",

@@ -31,7 +31,7 @@ export const getPriceEffect = operation({
       },
     },
   },
-  refusals: ["not_found", "account_not_found", "price_missing", "rate_too_high"],
+  refusals: ["organization_kind_wrong", "not_found", "account_not_found", "price_missing", "rate_too_high"],
   handle: async ({ scope, params: { priceListId, accountId } }) => {
     const { source, preview } = await get(scope, { accountId, sourceId: priceListId });
     const listId = source.kind === "list" ? source.id : null;
