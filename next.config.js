@@ -25,7 +25,13 @@ const config = {
   turbopack: { root: import.meta.dirname },
   outputFileTracingRoot: import.meta.dirname,
   // A file that is too large shall reach its form's own sentence; only far larger ones are cut off before.
-  experimental: { useTypeScriptCli: true, serverActions: { bodySizeLimit: "4mb" } },
+  experimental: {
+    useTypeScriptCli: true,
+    serverActions: { bodySizeLimit: "4mb" },
+    // Every page is loaded at the start, so that nobody waits for its first view. The tests start many portals, and
+    // look at a few pages of each.
+    preloadEntriesOnStart: process.env.PRELOAD_PAGES !== "off",
+  },
 };
 
 export default withNextIntl(config);

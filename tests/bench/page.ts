@@ -19,7 +19,8 @@ const ENTRIES = 120;
 /** Requests a second under load: the account page with 50 rows of history against a bare Next page with 50 rows. */
 export async function benchPage(): Promise<Finding> {
   await buildPortal();
-  const portal = await startPortal();
+  // As it is served: with every page loaded beforehand.
+  const portal = await startPortal({ env: { PRELOAD_PAGES: "on" } });
   const bareNext = await startBareNext();
   try {
     const { path, cookie } = await arrange(portal.databaseUrl);
