@@ -1,17 +1,19 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { parseArgs } from "node:util";
 import { migrate } from "@/lib/platform/db/migrate";
 import { ensureDatabase } from "@/scripts/postgres/embedded";
 import { startThrowAwayPostgres } from "@/scripts/postgres/throw-away";
 import { schemaDiff } from "@/scripts/schema/schema-diff";
+import { readOptions, toldUsage } from "@/scripts/setup/options";
 import { explain, SetupProblem, step } from "@/scripts/setup/progress";
 
 const FOLDER = "prisma/migrations";
 const SCRATCH = "scratch";
 
+const USAGE = "npm run migration -- --name accounts_get_a_color";
+
 try {
-  await writeMigration();
+  if (!toldUsage(process.argv.slice(2), USAGE)) await writeMigration();
 } catch (error) {
   explain(error);
   process.exitCode = 1;
@@ -32,14 +34,13 @@ async function writeMigration(): Promise<void> {
 }
 
 function nameFromArguments(): string {
-  const { values } = parseArgs({ options: { name: { type: "string" } } });
+  const values = readOptions(process.argv.slice(2), ["name"], USAGE);
   const name =
     values.name
       ?.trim()
       .toLowerCase()
       .replaceAll(/[^a-z0-9]+/g, "_") ?? "";
-  if (name === "")
-    throw new SetupProblem("Say what the migration is for: npm run migration -- --name accounts_get_a_color");
+  if (name === "") throw new SetupProblem(`Say what the migration is for: ${USAGE}`);
   return name;
 }
 

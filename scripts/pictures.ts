@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "@playwright/test";
 import { DEMO_PASSWORD } from "@/lib/domain/people/demo-people";
 import { findChromium } from "@/scripts/checks/chromium";
-import { readOptions } from "@/scripts/setup/options";
+import { readOptions, toldUsage } from "@/scripts/setup/options";
 import { DEMO_FILE, ROOT } from "@/scripts/setup/places";
-import { SetupProblem } from "@/scripts/setup/progress";
+import { explain, SetupProblem } from "@/scripts/setup/progress";
 
 const USAGE =
   "npm run pictures -- [--portal http://localhost:3000], beside a demo that was started here just now";
@@ -147,11 +147,23 @@ async function asWebp(opening: Promise<Page>, png: Buffer): Promise<Buffer> {
   return Buffer.from(address.slice(address.indexOf(",") + 1), "base64");
 }
 
-const { portal = "http://localhost:3000" } = readOptions(process.argv.slice(2), ["portal"], USAGE);
-const executablePath = await findChromium();
-const browser = await chromium.launch({ args: ["--no-sandbox"], ...(executablePath && { executablePath }) });
-for (const picture of PICTURES) {
-  console.log(picture.name);
-  await take(browser, portal, picture);
+async function takeAll({ portal = "http://localhost:3000" }: Readonly<{ portal?: string }>): Promise<void> {
+  const executablePath = await findChromium();
+  const browser = await chromium.launch({
+    args: ["--no-sandbox"],
+    ...(executablePath && { executablePath }),
+  });
+  for (const picture of PICTURES) {
+    console.log(picture.name);
+    await take(browser, portal, picture);
+  }
+  await browser.close();
 }
-await browser.close();
+
+const args = process.argv.slice(2);
+try {
+  if (!toldUsage(args, USAGE)) await takeAll(readOptions(args, ["portal"], USAGE));
+} catch (error) {
+  explain(error);
+  process.exitCode = 1;
+}

@@ -1,24 +1,32 @@
-import { parseArgs } from "node:util";
 import type { Settings } from "@/lib/platform/env-schema";
 import { buildPages } from "@/scripts/setup/build";
 import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
 import { demoLines } from "@/scripts/setup/demo";
 import { generateClient } from "@/scripts/setup/generate";
 import { choosePort } from "@/scripts/setup/port";
+import { toldUsage } from "@/scripts/setup/options";
 import { explain, SetupProblem } from "@/scripts/setup/progress";
 import { type RunningLock, takeRunningLock } from "@/scripts/setup/running";
 import { provideSecrets, readSettings } from "@/scripts/setup/settings";
 import { endProcess, isStopping, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
 
-const { values } = parseArgs({ options: { dev: { type: "boolean", default: false } } });
-const dev = values.dev;
+const USAGE = "npm start, or npm run dev. Neither takes options: .env.example tells every setting.";
+
+const dev = process.argv.includes("--dev");
 
 stopOnSignals();
 try {
+  if (toldUsage(process.argv, USAGE)) await endProcess(0);
+  requireNoOptions();
   await start();
 } catch (error) {
   if (!isStopping()) explain(error);
   await endProcess(1);
+}
+
+function requireNoOptions(): void {
+  const unknown = process.argv.slice(2).find((argument) => argument !== "--dev");
+  if (unknown !== undefined) throw new SetupProblem(`There is no option ${unknown}.\nUsage:\n  ${USAGE}`);
 }
 
 async function start(): Promise<void> {

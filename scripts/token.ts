@@ -10,12 +10,15 @@ const USAGE =
 
 type Asked = ApiTokenInput & Readonly<{ email: string; organization: string | undefined }>;
 
-await runCommand(async (args) => {
-  const asked = readArguments(args);
-  const { getMemberships } = await import("@/lib/features/people/data");
-  const { issueApiToken } = await import("@/lib/features/api-tokens/mutations");
-  const membership = chooseMembership(await getMemberships(asked.email), asked);
-  console.log(await issueApiToken(membership, asked));
+await runCommand({
+  usage: USAGE,
+  work: async (args) => {
+    const asked = readArguments(args);
+    const { getMemberships } = await import("@/lib/features/people/data");
+    const { issueApiToken } = await import("@/lib/features/api-tokens/mutations");
+    const membership = chooseMembership(await getMemberships(asked.email), asked);
+    console.log(await issueApiToken(membership, asked));
+  },
 });
 
 function readArguments(args: readonly string[]): Asked {

@@ -6,13 +6,16 @@ import { SetupProblem } from "@/scripts/setup/progress";
 
 const USAGE = "npm run vendor -- --email you@example.com --name 'Your Name' [--organization 'Your Company']";
 
-await runCommand(async (args) => {
-  const founder = readFounder(args);
-  const { foundVendor } = await import("@/lib/features/organizations/mutations");
-  const link = await foundVendor(founder);
-  console.log(`${founder.name} <${founder.email}> is the first vendor user.`);
-  console.log("Set the password within three days at");
-  console.log(`${env().PORTAL_URL}/set-password/${link}`);
+await runCommand({
+  usage: USAGE,
+  work: async (args) => {
+    const founder = readFounder(args);
+    const { foundVendor } = await import("@/lib/features/organizations/mutations");
+    const link = await foundVendor(founder);
+    console.log(`${founder.name} <${founder.email}> is the first vendor user.`);
+    console.log("Set the password within three days at");
+    console.log(`${env().PORTAL_URL}/set-password/${link}`);
+  },
 });
 
 function readFounder(args: readonly string[]): FoundVendorInput {

@@ -1,22 +1,27 @@
 import { DEFAULT_PORT } from "@/lib/platform/env";
 import { applyMigrations, provideDatabase } from "@/scripts/setup/database";
 import { generateClient } from "@/scripts/setup/generate";
+import { toldUsage } from "@/scripts/setup/options";
 import { explain, reportOnStandardError, SetupProblem } from "@/scripts/setup/progress";
 import { findRunning, type RunningNote, takeRunningLock } from "@/scripts/setup/running";
 import { provideSecrets, readSettings } from "@/scripts/setup/settings";
 import { endProcess, stopLater, stopOnSignals } from "@/scripts/setup/shutdown";
 
+type Command = Readonly<{ usage: string; work: (args: readonly string[]) => Promise<void> }>;
+
 /**
  * Runs a command that needs the portal's environment: beside the portal that runs in this checkout, or with the
  * database started for as long as the command takes. What needs the database's client is imported by the work itself,
- * because the client may have to be generated first.
+ * because the client may have to be generated first. `--help` is answered without any of it.
  */
-export async function runCommand(work: (args: readonly string[]) => Promise<void>): Promise<void> {
+export async function runCommand({ usage, work }: Command): Promise<void> {
+  const args = process.argv.slice(2);
+  if (toldUsage(args, usage)) return;
   reportOnStandardError();
   stopOnSignals();
   try {
     await provideEnvironment();
-    await work(process.argv.slice(2));
+    await work(args);
     await endProcess(0);
   } catch (error) {
     explain(error);
