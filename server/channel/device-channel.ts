@@ -2,12 +2,12 @@ import type { Serial } from "@/lib/domain/hardware/serial";
 import { type ChangeMark, RecentChanges } from "@/lib/domain/devices/recent-changes";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { forgetTrust } from "@/lib/features/device-authorities/data";
-import { getPortalClock, isCertificateRevoked, type PortalClock } from "@/lib/features/devices/data";
+import { getPortalClock, type PortalClock } from "@/lib/features/devices/data";
 import type { CurrentDocument } from "@/lib/features/license-documents/issuing/mutations";
 import { getOrIssueDocument, getOrIssueDocuments } from "@/lib/features/license-documents/mutations";
 import { type ChangeFeed, type Look, startChangeFeed } from "@/lib/platform/db/change-feed";
-import { log } from "@/lib/platform/log";
-import type { DeviceStream, GoodbyeReason } from "@/server/channel/device-stream";
+import { CertificateWatch } from "@/server/channel/certificate-watch";
+import type { DeviceStream } from "@/server/channel/device-stream";
 import { CurrentDocuments } from "@/server/channel/current-documents";
 import { Journal } from "@/server/channel/journal";
 import { Looks } from "@/server/channel/looks";
@@ -32,6 +32,7 @@ export class DeviceChannel {
     together: (serials) => this.#lookTogether(serials),
     alone: (serial) => this.#lookAlone(serial),
   });
+  readonly #watch = new CertificateWatch((stream) => this.#endUncertified(stream));
   readonly journal = new Journal(() => this.#streams.all().map(connectionOf));
   #feed: ChangeFeed | null = null;
   #clock: PortalClock = { now: instant(0n), isFrozen: false };
@@ -80,6 +81,8 @@ export class DeviceChannel {
     this.journal.note({ serial, kind: "connected", details: { connection: stream.id, ...details } });
     this.journal.opened(connectionOf(stream));
     this.#looks.ask(serial);
+    // Revoked after the call was admitted, and heard before there was a stream to end.
+    this.#watch.ask([stream]);
   }
 
   /** Says goodbye to everybody, spread over a while, and stops hearing. */
@@ -145,8 +148,8 @@ export class DeviceChannel {
   readonly #special: Readonly<Record<string, (subject: string, detail: string) => void>> = {
     all: () => this.#startOver(),
     clock: () => this.#moveClock(),
-    authorities: forgetTrust,
-    certificate: (serial) => void this.#endRevoked(serial),
+    authorities: () => this.#changeTrust(),
+    certificate: (serial) => this.#lookAtCertificate(serial),
     replaced: (serial, connectionId) => this.#endReplaced(serial, connectionId),
   };
 
@@ -158,6 +161,23 @@ export class DeviceChannel {
   #startOver(): void {
     this.#changes.noteEverything();
     for (const serial of this.#streams.serials()) this.#looks.ask(serial);
+    this.#lookAtCertificates();
+  }
+
+  #changeTrust(): void {
+    forgetTrust();
+    this.#lookAtCertificates();
+  }
+
+  #lookAtCertificates(): void {
+    this.#watch.ask(this.#streams.all());
+    void this.#watch.look();
+  }
+
+  #lookAtCertificate(serial: string): void {
+    const stream = this.#streams.get(serial as Serial);
+    if (stream) this.#watch.ask([stream]);
+    void this.#watch.look();
   }
 
   #tick(): void {
@@ -165,24 +185,16 @@ export class DeviceChannel {
     const { now } = this.#clock;
     for (const serial of this.#streams.dueAt(now)) this.#looks.ask(serial);
     for (const stream of this.#streams.all()) this.#attend(stream, now);
+    void this.#watch.look();
   }
 
   #attend(stream: DeviceStream, now: Instant): void {
-    if (now > stream.certificate.notAfter) return this.#end(stream, "certificate");
+    if (stream.isOverAt(now)) return this.#endUncertified(stream);
     const turn = this.#ticks + stream.offset;
     if (turn % CLOCK_EVERY === 0) stream.sendClock(this.#clock);
-    if (turn % LOOK_EVERY === 0) this.#looks.ask(stream.serial);
-  }
-
-  async #endRevoked(serial: string): Promise<void> {
-    const stream = this.#streams.get(serial as Serial);
-    if (!stream) return;
-    try {
-      if (await isCertificateRevoked(stream.certificate)) this.#end(stream, "certificate");
-    } catch (error) {
-      log.warn({ err: error, serial }, "whether a certificate was revoked could not be read");
-      this.#end(stream, "certificate");
-    }
+    if (turn % LOOK_EVERY !== 0) return;
+    this.#looks.ask(stream.serial);
+    this.#watch.ask([stream]);
   }
 
   #endReplaced(serial: string, connectionId: string): void {
@@ -190,8 +202,8 @@ export class DeviceChannel {
     if (stream && stream.id !== connectionId) stream.end("replaced", REPLACED_RETRY_MILLISECONDS);
   }
 
-  #end(stream: DeviceStream, reason: GoodbyeReason): void {
-    stream.end(reason, CERTIFICATE_RETRY_MILLISECONDS);
+  #endUncertified(stream: DeviceStream): void {
+    stream.end("certificate", CERTIFICATE_RETRY_MILLISECONDS);
   }
 
   #forget(stream: DeviceStream): void {

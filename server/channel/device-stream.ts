@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { ServerResponse } from "node:http";
 import type { Serial } from "@/lib/domain/hardware/serial";
-import { formatInstant, type Instant } from "@/lib/domain/instant";
+import { addSeconds, earlierOf, formatInstant, type Instant, seconds } from "@/lib/domain/instant";
 import type { PortalClock } from "@/lib/features/devices/data";
 import { clockHeaders } from "@/server/device-answer";
 import { eventText, type ServerSentEvent } from "@/server/channel/event-text";
@@ -34,6 +34,8 @@ export class DeviceStream {
   endedBy: GoodbyeReason | "lost" = "lost";
   /** Spreads over time what is done for each stream now and then. */
   readonly offset = Math.floor(Math.random() * 600);
+  /** The last second in which its certificate counts. */
+  #lastSecond: Instant;
   #sent: string | null = null;
   #wasBehind = false;
   #isForgotten = false;
@@ -42,7 +44,20 @@ export class DeviceStream {
     readonly serial: Serial,
     readonly certificate: StreamCertificate,
     readonly res: ServerResponse,
-  ) {}
+  ) {
+    this.#lastSecond = certificate.notAfter;
+  }
+
+  /** Whether its certificate has ended, or the trust in whoever signed it. */
+  isOverAt(now: Instant): boolean {
+    return now > this.#lastSecond;
+  }
+
+  /** Learns until when whoever signed its certificate is trusted; null: as long as the certificate says. */
+  trustUntil(end: Instant | null): void {
+    const { notAfter } = this.certificate;
+    this.#lastSecond = end === null ? notAfter : earlierOf(notAfter, addSeconds(end, seconds(-1n)));
+  }
 
   /** Begins the answer. */
   open(clock: PortalClock): void {
