@@ -1,6 +1,6 @@
 /**
- * Who may import whom. One rule per line of the table in docs/architecture.md: what a layer may see inside the
- * repository, and which packages from outside. There is no list of exceptions.
+ * Who may import whom: for each layer of docs/architecture.md what it may see inside the repository, and which packages
+ * from outside. There is no list of exceptions.
  */
 const OURS = "^(app|components|emails|gateway|lib|prisma|scripts|server|tests)/";
 

@@ -12,7 +12,7 @@ export type DeletionCase = Readonly<{
 }>;
 
 /**
- * Whether an account may be deleted (DOMAIN.md §3): nothing is rented any more, its name was typed, and what is
+ * Whether an account may be deleted (docs/rules.md, 3): nothing is rented any more, its name was typed, and what is
  * forfeited is exactly what was named. What runs is never stopped by a deletion: it is removed first, on purpose.
  */
 export function decideDeletion({

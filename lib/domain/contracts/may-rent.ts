@@ -38,7 +38,7 @@ export type RentalCase = Readonly<{
 }>;
 
 /**
- * The one gate: whether something of a kind may be rented now, and if not, why (DOMAIN.md §4, "Contract first"). A
+ * The one gate: whether something of a kind may be rented now, and if not, why (docs/rules.md, 4: "Contract first"). A
  * contract carries new rental from its start until notice is given; of several, the most helpful answer counts.
  */
 export function decideMayRent(

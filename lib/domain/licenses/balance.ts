@@ -10,7 +10,7 @@ export type LicenseBalance = Readonly<{
 /** What is stored of it: everything that was added, what is left, and what stands in unused own activations. */
 export type BalanceFacts = Omit<LicenseBalance, "used">;
 
-/** The balance with what was used: loaded − used − in own activations = left, always (seed 004). */
+/** The balance with what was used: loaded − used − in own activations = left, always (docs/rules.md, 2). */
 export const licenseBalance = (facts: BalanceFacts): LicenseBalance => ({
   ...facts,
   used: facts.loaded - facts.inOwnActivations - facts.left,

@@ -24,7 +24,7 @@ export function deviceKindOf(serial: Serial): DeviceKind {
 /**
  * Whether an article fits a device. Only `perDevice` articles are particular: hardware licenses switch on what is
  * built into a device and fit the vendor's own devices alone; software that is bound to a device also fits a
- * virtual machine, but not another maker's device (seed 004: "only on a device with a matching serial number").
+ * virtual machine, but not another maker's device (docs/rules.md, 2).
  */
 export function decideFit(article: Omit<FittedArticle, "name">, serial: Serial): "fits" | "does_not_fit" {
   if (!article.perDevice) return "fits";

@@ -13,7 +13,7 @@ export type BindableArticle = Readonly<{
   perDevice: boolean;
 }>;
 
-/** A license somebody wants to bind to a device, in the words of the form (seed 004). */
+/** A license somebody wants to bind to a device, in the words of the form. */
 export type WantedLicense = Readonly<{
   article: string;
   quantity: number;

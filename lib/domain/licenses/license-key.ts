@@ -21,7 +21,7 @@ export type LicenseKeyFacts = Readonly<{
   article: Readonly<{ number: string; kind: string }>;
 }>;
 
-/** Writes random bytes as the content of a license key: `9e2d-7985-3e84-1005` (seed 004). */
+/** Writes random bytes as the content of a license key: `9e2d-7985-3e84-1005`. */
 export function formatLicenseKey(bytes: Uint8Array): string {
   if (bytes.length !== LICENSE_KEY_BYTES) {
     throw new RangeError(`A license key is made of ${LICENSE_KEY_BYTES} bytes, not ${bytes.length}.`);
@@ -37,7 +37,7 @@ export function requireActive({ keyContent, state }: LicenseKeyFacts): void {
 
 /**
  * Whether a license key can leave its device: software can, hardware licenses are neither returned nor moved
- * (DOMAIN.md §2), whether the vendor pre-assigned them or they were bound from a balance.
+ * (docs/rules.md, 2), whether the vendor pre-assigned them or they were bound from a balance.
  */
 export const isMovable = ({ kind, article }: Pick<LicenseKeyFacts, "kind" | "article">): boolean =>
   kind === "software" && !isHardware(article);

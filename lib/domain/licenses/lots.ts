@@ -13,8 +13,7 @@ export type Taking = Readonly<{ lotId: string; amount: bigint }>;
 
 /**
  * What is taken from which lot, in the order given (the oldest first), until the amount is complete. The lots are all of
- * what is wanted. Refuses an amount that is not left, and says how much is (seed 000: own activations are created
- * "until the balance is zero").
+ * what is wanted. Refuses an amount that is not left, and says how much is (docs/rules.md, 2: until nothing is left).
  */
 export function takeFromLots(lots: readonly Lot[], { articleNumber, amount }: Wanted): Taking[] {
   const takings: Taking[] = [];

@@ -9,7 +9,7 @@ export type ShownTransferState = TransferState | "used";
 
 type Facts = Readonly<{ state: TransferState; keyState: KeyState }>;
 
-/** The state both sides see (seed 004: *Transfer activation keys*). */
+/** The state both sides see. */
 export const shownTransferState = ({ state, keyState }: Facts): ShownTransferState =>
   state === "offered" && keyState !== "unused" ? "used" : state;
 

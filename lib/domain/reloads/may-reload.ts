@@ -39,7 +39,7 @@ export type Applicant = Readonly<{
 }>;
 
 /**
- * Everything that stands in the way of switching the reloading service on (DOMAIN.md §3): the partner's contract, one
+ * Everything that stands in the way of switching the reloading service on (docs/rules.md, 3): the partner's contract, one
  * month of iSC charged by hand before, at what the account consumes now and more than nothing, and what an invoice
  * needs. None: it may.
  */

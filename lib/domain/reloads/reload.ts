@@ -2,7 +2,7 @@
 export const RELOAD_STATES = ["open", "charged", "invoiced", "mailed", "failed", "stopped"] as const;
 export type ReloadState = (typeof RELOAD_STATES)[number];
 
-/** Weeks of runway below which a reload is due (DOMAIN.md §3). */
+/** Weeks of runway below which a reload is due (docs/rules.md, 3). */
 export const THRESHOLDS = [2, 4] as const;
 export type ThresholdWeeks = (typeof THRESHOLDS)[number];
 

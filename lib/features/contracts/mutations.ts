@@ -75,7 +75,7 @@ type Submission = AcceptedTermsInput & Readonly<{ contractId: string; details?: 
 /**
  * Submits an offer: with the details given now, or those the draft has. The accepted terms are stored word by word; a
  * copy goes to whoever submits, and the vendor is told. Needs `contracts`. Refuses role mailboxes and free mail
- * addresses (DOMAIN.md §1), what is incomplete, terms that are not those in force, and staff who act for others.
+ * addresses (docs/rules.md, 1), what is incomplete, terms that are not those in force, and staff who act for others.
  */
 export function submitOffer(
   scope: Scope,

@@ -20,7 +20,7 @@ const FORMS: Readonly<Record<LicenseForm, Readonly<{ mediaType: string; ending: 
 };
 
 /**
- * One file with all active licenses of a device that whoever asks may see (seed 004), in one of three forms. The first
+ * One file with all active licenses of a device that whoever asks may see, in one of three forms. The first
  * download begins the device's test license, if it has one. A device one sees nothing of does not exist (`not_found`).
  */
 export async function downloadLicenseFile(

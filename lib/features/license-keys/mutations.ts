@@ -20,7 +20,7 @@ export type Binding = BindInput & Readonly<{ projectId: string }>;
 /**
  * Binds licenses of a project's balance to devices: all, or none. Needs `licenses`. Refuses articles that do not exist,
  * do not fit the device, or are not left (`not_enough_left`); of several licenses the refusal names the line. Once
- * bound, only the vendor revokes (seed 004). Sent twice with one reference, it answers the same keys again.
+ * bound, only the vendor revokes (docs/rules.md, 2). Sent twice with one reference, it answers the same keys again.
  */
 export function bindLicenseKeys(scope: Scope, binding: Binding, reference?: string): Promise<BindAnswer> {
   requirePermission(scope, "licenses");

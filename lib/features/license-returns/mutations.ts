@@ -26,7 +26,7 @@ type Return = ReturnInput & Readonly<{ projectId: string }>;
 /**
  * Returns the software licenses that a device's license file names to the project's balance. Needs `licenses`. Refuses a
  * file that is too long or no license file, that belongs to another device or account, that was changed, whose licenses
- * have ended already, or that holds nothing to return. Hardware licenses stay (DOMAIN.md §2).
+ * have ended already, or that holds nothing to return. Hardware licenses stay (docs/rules.md, 2).
  */
 export async function returnLicenseFile(
   scope: Scope,
@@ -94,7 +94,7 @@ async function returned(
 
 /**
  * Returns what a device itself gives back: all its software licenses, whosever they are, or those it names. Its
- * certificate has shown which device it is (DOMAIN.md §2). Told twice, it returns once; a key that is not on the device
+ * certificate has shown which device it is (docs/rules.md, 2). Told twice, it returns once; a key that is not on the device
  * is refused as `license_key_not_found`. Hardware licenses stay.
  */
 export function returnFromDevice(

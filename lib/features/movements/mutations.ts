@@ -17,7 +17,7 @@ export type NewMovement = Readonly<{
   reason?: string;
 }>;
 
-/** Appends movements in the second `at`, in the name of whoever asks. They are never edited (DOMAIN.md §6). */
+/** Appends movements in the second `at`, in the name of whoever asks. They are never edited (docs/rules.md, 6). */
 export async function appendMovements(
   tx: Transaction,
   { scope, at }: Readonly<{ scope: Scope; at: bigint }>,

@@ -28,7 +28,7 @@ export type CreateOwn = Readonly<{
 
 /**
  * Creates own activations from what is left in a project, all of them or none: new keys that anybody who has their text
- * can add or charge (seed 000). Needs `licenses`; refuses more than is left. The same reference answers the same keys.
+ * can add or charge (docs/rules.md, 2). Needs `licenses`; refuses more than is left. The same reference answers the same keys.
  */
 export function createOwnActivations(
   scope: Scope,

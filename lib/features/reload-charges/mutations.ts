@@ -24,7 +24,7 @@ type Charging = Readonly<{
 /**
  * Charges an account with its open reload, or stops the reload where it is no longer due, switched off, stopped, over
  * the cap or without what an invoice needs. The caller holds the locks of the account, its switches and the reload. An
- * activation key is issued and used in the same transaction, so that ledger, movements and the law (DOMAIN.md §6) hold as
+ * activation key is issued and used in the same transaction, so that ledger, movements and the law (docs/rules.md, 6) hold as
  * for every charge; nobody ever sees the key.
  */
 export async function chargeReload(

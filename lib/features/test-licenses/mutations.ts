@@ -12,7 +12,7 @@ import { once } from "@/lib/platform/idempotency";
 
 /**
  * Gives a device its test license: full function for three calendar months from the first download, once per device,
- * ever, whoever asks (seed 003). Needs `licenses`; refuses a device that has had one (`test_license_used`).
+ * ever, whoever asks (docs/rules.md, 2). Needs `licenses`; refuses a device that has had one (`test_license_used`).
  */
 export function createTestLicense(
   scope: Scope,

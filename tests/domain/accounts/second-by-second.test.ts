@@ -8,7 +8,7 @@ import { settle } from "@/lib/domain/accounts/settle";
 import { instant } from "@/lib/domain/instant";
 import { NO_RATE, ticks, ticksPerSecond } from "@/lib/domain/money/units";
 
-// What the seeds say, played by a clock that ticks: no formula, no division, nothing from the product's own rules.
+// What is rented, played by a clock that ticks: no formula, no division, nothing from the product's own rules.
 
 const START = 1_000n;
 const SECONDS = 60;

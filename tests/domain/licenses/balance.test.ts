@@ -25,7 +25,7 @@ test("after every event loaded − used − in own activations is what is left",
   );
 });
 
-test("seed 004: of 100 licenses 37 are bound, the rest is left", () => {
+test("of 100 licenses 37 are bound, the rest is left", () => {
   const events = [
     { event: "added", amount: 100n },
     { event: "bound", amount: 37n },

@@ -4,7 +4,7 @@ import { decideLaw, LAW_PLACES, type LawSums, NO_SUMS } from "@/lib/domain/licen
 
 const sumsOf = (sums: Partial<LawSums>): LawSums => ({ ...NO_SUMS, ...sums });
 
-test("seed 000: 1000 iSC divided over three customers, one of whom has used some", () => {
+test("1000 iSC divided over three customers, one of whom has used some", () => {
   const sums = sumsOf({ issued: 1000n, inOwnActivations: 300n, inAccounts: 650n, consumed: 50n });
   expect(decideLaw({ articleNumber: null, held: sums, moved: sums })).toEqual({
     holds: true,

@@ -10,7 +10,7 @@ import {
 const amounts = (text: string, article: string | null) =>
   parseDivision(text, article).map(({ amount }) => amount);
 
-test("seed 000: 1000 iSC are divided over several customers", () => {
+test("1000 iSC are divided over several customers", () => {
   expect(amounts("300 + 300 + 400", null)).toEqual([78_840_000_000n, 78_840_000_000n, 105_120_000_000n]);
 });
 

@@ -17,7 +17,7 @@ export type NumberedLicense = FileLicense & Readonly<{ variable: string; value: 
 /** What breaks a line or cannot be seen in it. */
 const UNPRINTABLE = /[\p{C}\p{Z}\s]+/gu;
 
-/** End customer, location and description as one line: they only make a license easy to recognize (seed 004). */
+/** End customer, location and description as one line: they only make a license easy to recognize. */
 export const commentOf = (texts: readonly string[]): string =>
   texts
     .map((text) => text.replaceAll(UNPRINTABLE, " ").trim())

@@ -2,7 +2,7 @@ import type { Serial } from "@/lib/domain/hardware/serial";
 import { type FileLicense, numberLicenses } from "@/lib/domain/licenses/license-files/file-license";
 
 /**
- * The classic script of one device, with all its licenses (seed 004): one `vars create LICENSE/… pau …` line each,
+ * The classic script of one device, with all its licenses: one `vars create LICENSE/… pau …` line each,
  * under a comment that says which device it is to be uploaded to. A line's value is what it licenses, the serial, the
  * key and, last because it is free text, whom it is for.
  */

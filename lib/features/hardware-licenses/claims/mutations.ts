@@ -14,7 +14,7 @@ type Claim = Readonly<{ projectId: string; serial: Serial }>;
 /**
  * Makes a device's pre-assigned hardware licenses this account's; asked again, it answers them again. Needs
  * `licenses`. Refuses a serial nothing was assigned to (which counts as a guess), and one whose licenses belong to
- * another account: the first that claims owns them (DOMAIN.md §2).
+ * another account: the first that claims owns them (docs/rules.md, 2).
  */
 export function claimHardwareLicenses(scope: Scope, claim: Claim, reference?: string): Promise<ClaimAnswer> {
   requirePermission(scope, "licenses");

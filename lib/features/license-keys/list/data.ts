@@ -6,7 +6,7 @@ import type { Scope } from "@/lib/platform/access/scope";
 import { db, type Prisma } from "@/lib/platform/db/client";
 import { containing } from "@/lib/platform/db/contains";
 
-/** A license key as it is listed (seed 004). */
+/** A license key as it is listed. */
 export type ListedLicenseKey = Readonly<{
   id: string;
   licenseKey: string;

@@ -9,7 +9,7 @@ const PAGE = 1_000;
 
 /**
  * Parks every account whose own ledger does not add up, and answers how many there were. A parked account is neither
- * charged, changed nor settled; the others go on (DOMAIN.md §6).
+ * charged, changed nor settled; the others go on (docs/rules.md, 6).
  */
 export async function parkBrokenAccounts(): Promise<number> {
   let total = 0;

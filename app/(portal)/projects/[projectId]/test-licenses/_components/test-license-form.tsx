@@ -15,7 +15,7 @@ import { PbxChoice } from "./pbx-choice";
 
 type Props = Readonly<{ projectId: string; reference: string }>;
 
-/** Asks for the version, whether the PBX is a slave, and if not how many PBX licenses (seed 003). */
+/** Asks for the version, whether the PBX is a slave, and if not how many PBX licenses. */
 export function TestLicenseForm({ projectId, reference }: Props) {
   const t = useTranslations("testLicenses");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerTestLicenseForm, UNSENT);

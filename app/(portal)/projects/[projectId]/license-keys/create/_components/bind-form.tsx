@@ -20,7 +20,7 @@ type Props = Readonly<{
 
 const NOTES = ["endCustomer", "location", "description"] as const;
 
-/** The form *Create*: everything but the license stays filled in for the next one (seed 004). */
+/** The form *Create*: everything but the license stays filled in for the next one. */
 export function BindForm({ projectId, articles, state: { values, fieldErrors, formError }, send }: Props) {
   const t = useTranslations("licenseKeys");
   return (
