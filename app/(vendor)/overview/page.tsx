@@ -10,13 +10,14 @@ import { ExpectedPanel } from "./_components/expected-panel";
 import { OverviewFilter } from "./_components/overview-filter";
 import { overviewHref } from "./_components/overview-href";
 import { OverviewTable } from "./_components/overview-table";
+import { WaitingPanel } from "./_components/waiting-panel";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("overview"))("title") };
 }
 
 export default async function OverviewPage({ searchParams }: PageProps<"/overview">) {
-  const [t, { counts, days, accounts, total, list }] = await Promise.all([
+  const [t, { counts, waiting, days, accounts, total, list }] = await Promise.all([
     getTranslations("overview"),
     loadOverview(await searchParams),
   ]);
@@ -24,6 +25,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/overvie
     <>
       <PageHeader title={t("title")} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
+        <WaitingPanel waiting={waiting} parked={counts.parked} list={list} />
         <CountTiles counts={counts} list={list} />
         <ExpectedPanel days={days} now={counts.now} list={list} />
         <Panel

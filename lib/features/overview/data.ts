@@ -5,7 +5,7 @@ import { OVERVIEW_PAGE_SIZE, type OverviewList, type OverviewSort } from "@/lib/
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { db, Prisma } from "@/lib/platform/db/client";
 
-/** How many accounts there are in each state, how many of those that run end soon, and what needs a look. */
+/** How many accounts there are in each state, and how many of those that run end soon. */
 export type OverviewCounts = Readonly<{
   now: Instant;
   running: number;
@@ -16,9 +16,6 @@ export type OverviewCounts = Readonly<{
   withinSevenWeeks: number;
   /** Accounts with which the ledger does not agree, in whatever state. */
   parked: number;
-  failedMails: number;
-  /** Contracts that wait for a decision. */
-  openOffers: number;
 }>;
 
 const WEEK = 604_800;
@@ -30,7 +27,7 @@ const RUNS = Prisma.sql`(a.rented AND a.balance_ticks > 0 AND coalesce(a.exhaust
 /** Whether anything is rented; not any more once the last contract has ended, also where that is not posted yet. */
 const RENTS = Prisma.sql`account_rents(a, clock.now)`;
 
-type Count = "running" | "stopped" | "idle" | "parked" | "failed_mails" | "open_offers";
+type Count = "running" | "stopped" | "idle" | "parked";
 type CountRow = Readonly<Record<"now" | Count | "within_one" | "within_two" | "within_seven", bigint>>;
 
 /** How many accounts run and end within so many weeks. */
@@ -45,9 +42,7 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
       count(a.id) FILTER (WHERE ${RENTS} AND NOT ${RUNS}) AS stopped,
       count(a.id) FILTER (WHERE NOT ${RENTS}) AS idle,
       count(a.id) FILTER (WHERE a.parked_at IS NOT NULL) AS parked, ${endingWithin(1)} AS within_one,
-      ${endingWithin(2)} AS within_two, ${endingWithin(7)} AS within_seven,
-      (SELECT count(*) FROM mails WHERE state = 'failed') AS failed_mails,
-      (SELECT count(*) FROM contracts WHERE state = 'submitted') AS open_offers
+      ${endingWithin(2)} AS within_two, ${endingWithin(7)} AS within_seven
     FROM ${CLOCK} LEFT JOIN accounts a ON a.deleted_at IS NULL GROUP BY clock.now`;
   if (!row) throw new Error("an aggregate answered no row");
   return {
@@ -59,8 +54,6 @@ export async function getOverviewCounts(scope: Scope): Promise<OverviewCounts> {
     withinTwoWeeks: Number(row.within_two),
     withinSevenWeeks: Number(row.within_seven),
     parked: Number(row.parked),
-    failedMails: Number(row.failed_mails),
-    openOffers: Number(row.open_offers),
   };
 }
 

@@ -41,6 +41,10 @@ export const overviewAnswerSchema = z.object({
   endingWithinSevenWeeks: z.int().meta({ description: "Of those that run, the former included." }),
   failedMails: z.int(),
   openOffers: z.int().meta({ description: "Contracts that wait for a decision." }),
+  requestedPromotions: z.int().meta({ description: "Partner promotions that wait for a decision." }),
+  openDeviceOrders: z.int().meta({ description: "Orders of rental devices that wait to be shipped." }),
+  openDeviceAlarms: z.int().meta({ description: "Alarms of devices that nobody has acknowledged." }),
+  failedReloads: z.int().meta({ description: "Reloads that were given up." }),
   expectedIsc: iscText.meta({ description: "What all accounts burn in these days, if nothing changes." }),
   days: z.array(
     z.object({

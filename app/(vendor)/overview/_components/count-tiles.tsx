@@ -6,18 +6,7 @@ import { overviewHref } from "./overview-href";
 
 type Props = Readonly<{
   counts: Readonly<
-    Record<
-      | "running"
-      | "stopped"
-      | "idle"
-      | "parked"
-      | "withinOneWeek"
-      | "withinTwoWeeks"
-      | "withinSevenWeeks"
-      | "openOffers"
-      | "failedMails",
-      number
-    >
+    Record<"running" | "stopped" | "idle" | "withinOneWeek" | "withinTwoWeeks" | "withinSevenWeeks", number>
   >;
   list: OverviewList;
 }>;
@@ -35,14 +24,11 @@ export function CountTiles({ counts, list }: Props) {
     { key: "withinOneWeek", href: overviewHref(list, { ...ANY, weeks: "1" }) },
     { key: "stopped", href: overviewHref(list, { ...ANY, state: "stopped" }) },
     { key: "idle", href: overviewHref(list, { ...ANY, state: "idle" }) },
-    { key: "parked", href: overviewHref(list, { ...ANY, state: "parked" }) },
-    { key: "openOffers", href: "/offers?state=submitted" },
-    { key: "failedMails", href: "/mails?state=failed" },
   ] as const;
   return (
-    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-3 xl:grid-cols-9">
+    <ul className="grid grid-cols-2 gap-px overflow-clip rounded-[0.625rem] border bg-border sm:grid-cols-3 lg:grid-cols-6">
       {tiles.map(({ key, href }) => (
-        <li key={key} className="bg-surface last:col-span-2 sm:last:col-span-1">
+        <li key={key} className="bg-surface">
           <Link
             href={href}
             prefetch={false}

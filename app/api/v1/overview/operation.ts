@@ -45,11 +45,8 @@ export const getOverview = operation({
   },
   refusals: ["organization_kind_wrong"],
   handle: async ({ scope, query }) => {
-    const [{ now, withinOneWeek, withinTwoWeeks, withinSevenWeeks, ...counts }, waiting, all] = await Promise.all([
-      getOverviewCounts(scope),
-      getWaiting(scope),
-      getExpectedDays(scope),
-    ]);
+    const [{ now, withinOneWeek, withinTwoWeeks, withinSevenWeeks, ...counts }, waiting, all] =
+      await Promise.all([getOverviewCounts(scope), getWaiting(scope), getExpectedDays(scope)]);
     return {
       status: 200,
       json: {
