@@ -1,7 +1,11 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import next from "next";
+import { env } from "@/lib/platform/env";
 import { contentSecurityPolicy, newNonce, type Serving } from "@/server/security-headers";
+import { isForeignWrite, usableAddress } from "@/server/page-requests";
 import { setNonce } from "@/server/trusted-headers";
+
+const FORBIDDEN = 403;
 
 /** Answers a request. */
 export type Answer = (req: IncomingMessage, res: ServerResponse) => Promise<void>;
@@ -19,10 +23,22 @@ export async function openPages(server: Server, port: number, serving: Serving):
 
 const withPolicy =
   (answerPage: Answer, serving: Serving): Answer =>
-  (req, res) => {
+  async (req, res) => {
     const nonce = newNonce();
     const policy = contentSecurityPolicy(nonce, serving);
     setNonce(req, nonce, policy);
     res.setHeader("content-security-policy", policy);
-    return answerPage(req, res);
+    if (isForeignWrite(req, env().PORTAL_URL)) return refuseForeign(res);
+    req.url = usableAddress(req.url ?? "/");
+    await answerPage(req, res);
   };
+
+/** Nobody who used the portal itself reads this. What is left of the request's body is not waited for. */
+function refuseForeign(res: ServerResponse): void {
+  res.writeHead(FORBIDDEN, {
+    "content-type": "text/plain; charset=utf-8",
+    "cache-control": "no-store",
+    connection: "close",
+  });
+  res.end("This was sent by a page of another site.\n");
+}

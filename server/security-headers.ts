@@ -31,7 +31,7 @@ export function contentSecurityPolicy(nonce: string, { dev, https }: Serving): s
     "font-src 'self' data:",
     `connect-src 'self'${dev ? " ws:" : ""}`,
     "object-src 'none'",
-    "base-uri 'self'",
+    "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
     ...(https ? ["upgrade-insecure-requests"] : []),
@@ -42,5 +42,5 @@ export function contentSecurityPolicy(nonce: string, { dev, https }: Serving): s
 /** What every answer says, whatever it is. */
 export function setSecurityHeaders(res: ServerResponse, { https }: Serving): void {
   for (const [name, value] of ALWAYS) res.setHeader(name, value);
-  if (https) res.setHeader("strict-transport-security", `max-age=${ONE_YEAR_SECONDS}`);
+  if (https) res.setHeader("strict-transport-security", `max-age=${ONE_YEAR_SECONDS}; includeSubDomains`);
 }

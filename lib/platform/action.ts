@@ -39,7 +39,10 @@ export function answerForm<Schema extends z.ZodType, Answer>(
     write: async (input) => {
       const scope = await currentScope();
       if (!scope) throw new Refusal("session_ended");
-      return withTrace(scope, { values: typedValues(form), write: () => handling.write(input, scope) });
+      return withTrace(scope, {
+        values: typedValues(withoutNul(form)),
+        write: () => handling.write(input, scope),
+      });
     },
   });
 }
@@ -65,9 +68,10 @@ export function answerOwnForm<Schema extends z.ZodType, Answer>(
 
 /** Answers a form of anybody, in the language of the page. */
 export async function answerOpenForm<Schema extends z.ZodType, Answer>(
-  form: FormData,
+  sent: FormData,
   { schema, write, fieldOf = {}, read = fieldsOf }: OpenHandling<Schema, Answer>,
 ): Promise<FormState<Answer>> {
+  const form = withoutNul(sent);
   const values = typedValues(form);
   const locale = await getLocale();
   const parsed = schema.safeParse(read(form), { reportInput: true });
@@ -100,6 +104,14 @@ function fieldErrors(issues: readonly z.core.$ZodIssue[], locale: Locale): Value
   const errors: Record<string, string> = {};
   for (const issue of issues) errors[issue.path.join(".")] ??= invalidSentence(issue, locale);
   return errors;
+}
+
+/** The same form without what nobody can type and PostgreSQL keeps in no text. */
+function withoutNul(sent: FormData): FormData {
+  const form = new FormData();
+  for (const [name, value] of sent)
+    form.append(name, typeof value === "string" ? value.replaceAll("\u0000", "") : value);
+  return form;
 }
 
 /** The fields a person filled in; React adds some of its own. */

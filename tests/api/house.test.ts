@@ -53,7 +53,7 @@ test("a portal behind https asks browsers to stay there", async () => {
   const secure = await startPortal({ env: { PORTAL_URL: "https://portal.example" } });
   const { headers } = await fetch(`${secure.url}/api/health`);
   await secure.stop();
-  expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}/);
+  expect(headers.get("strict-transport-security")).toMatch(/^max-age=\d{8}; includeSubDomains$/);
 });
 
 test("a portal that is told to stop finishes what it has begun", async () => {

@@ -19,6 +19,7 @@ type RouteHandlers = Readonly<Record<(typeof METHODS)[number], Handler>>;
 
 const ADDRESS_HEADER = "x-portal-address";
 const NO_CONTENT = 204;
+const NUL = "\u0000";
 
 /** The handlers of a route: its operations, and a problem document for every other method. */
 export function routeOf(...operations: readonly Operation[]): RouteHandlers {
@@ -54,7 +55,7 @@ async function call(operation: Operation, request: Request, { params }: Context)
   const answer = await operation.run({
     scope,
     reference,
-    params: (await params) ?? {},
+    params: pathOf(await params),
     query: queryOf(request.url),
     readBody: () => readJsonBody(request),
   });
@@ -70,6 +71,12 @@ async function answered(request: Request, work: () => Promise<Response>): Promis
   }
 }
 
+/** The path's parameters; PostgreSQL keeps NUL in no text, so nothing is found by it. */
+function pathOf(params: Awaited<Context["params"]> = {}): Readonly<Record<string, unknown>> {
+  if (Object.values(params).some((text) => text?.includes(NUL))) throw new Refusal("text_unusable");
+  return params;
+}
+
 /** The query's fields; one that is given several times is a list, which no schema takes for a text. */
 function queryOf(url: string): Readonly<Record<string, string | string[]>> {
   const { searchParams } = new URL(url);
@@ -78,7 +85,7 @@ function queryOf(url: string): Readonly<Record<string, string | string[]>> {
     return [name, values.length === 1 ? (values[0] ?? "") : values];
   });
   for (const text of searchParams.values()) {
-    if (text.includes("\u0000")) throw new Refusal("text_unusable");
+    if (text.includes(NUL)) throw new Refusal("text_unusable");
   }
   return Object.fromEntries(fields);
 }

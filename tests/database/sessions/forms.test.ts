@@ -19,6 +19,7 @@ const formOf = (fields: Record<string, string>) => {
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
 };
+const readFields = (sent: FormData) => ({ name: sent.get("name"), serial: sent.get("serial") });
 const FILLED = { name: "Headquarters", serial: "00-90-33-00-00-01" };
 const failing = (thrown: unknown) => ({
   schema,
@@ -86,4 +87,12 @@ test("a form of somebody who is signed in writes with their scope; everybody els
     return answerForm(formOf(FILLED), { schema, write });
   });
   expect(state.answer).toBe(person.id);
+});
+
+test("NUL, which nobody can type and no text in the database holds, is left out", async () => {
+  const typed = formOf({ name: "Head\u0000quarters\u0000", serial: FILLED.serial });
+  for (const handling of [{ schema }, { schema, read: readFields }]) {
+    const state = await answerOpenForm(typed, { ...handling, write: async ({ name }) => name });
+    expect(state).toMatchObject({ answer: "Headquarters", values: FILLED });
+  }
 });

@@ -29,6 +29,7 @@ export async function GET(request: NextRequest): Promise<Response> {
     headers: {
       "content-type": "text/csv; charset=utf-8; header=present",
       "content-disposition": `attachment; filename="prices-${fileNameOf(source.name)}.csv"`,
+      "cache-control": "no-store",
     },
   });
 }
