@@ -19,8 +19,9 @@ type Props = Readonly<{ models: readonly DeviceModel[]; reference: string }>;
 export function NewOrderForm({ models, reference }: Props) {
   const t = useTranslations("rentalOrders");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerRentalOrder, UNSENT);
-  const { deliveryAddress, note, ...others } = fieldErrors;
-  const problem = formError ?? Object.values(others)[0];
+  const { deliveryAddress, note, items, ...others } = fieldErrors;
+  const isWrongQuantity = Object.keys(others).some((field) => field.startsWith("items."));
+  const problem = formError ?? (isWrongQuantity ? t("wrongQuantity") : items && t("nothingOrdered"));
   return (
     <form action={send} className="grid gap-3.5">
       <input type="hidden" name="reference" value={reference} />
