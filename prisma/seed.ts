@@ -13,6 +13,9 @@ import { createWaitingOrder } from "@/prisma/seed/rental-devices";
 import { createPriceLists } from "@/prisma/seed/price-lists";
 import { PORTFOLIOS } from "@/prisma/seed/stories/all";
 
+/** Ninety days of history in one transaction take seconds, and minutes on a small machine with other work. */
+const MOST_MILLISECONDS = 600_000;
+
 /** What the start prints, a line each. */
 export type SeededDemo = Readonly<{ lines: string[] }>;
 
@@ -24,16 +27,18 @@ export type SeededDemo = Readonly<{ lines: string[] }>;
 export async function seedDemo(): Promise<SeededDemo | null> {
   if (!(await isEmpty(db))) return null;
   const hashes = await hashDemoPasswords();
-  const keys = await inTransaction(async (tx) => {
-    // Two starts at once: one seeds, the other waits and finds it done.
-    await tx.$executeRaw`LOCK TABLE organizations, users IN SHARE ROW EXCLUSIVE MODE`;
-    if (!(await isEmpty(tx))) return null;
-    return fillWithDemoData(tx, { now: await portalTime(tx), hashes });
-  });
+  const keys = await inTransaction((tx) => fillOnce(tx, hashes), { timeout: MOST_MILLISECONDS });
   if (keys === null) return null;
   // Plans made for empty tables would stay slow.
   await db.$executeRaw`ANALYZE`;
   return { lines: linesOf(keys) };
+}
+
+/** Two starts at once: one seeds, the other waits and finds it done. */
+async function fillOnce(tx: Transaction, hashes: Seeding["hashes"]): Promise<KeyToTry[] | null> {
+  await tx.$executeRaw`LOCK TABLE organizations, users IN SHARE ROW EXCLUSIVE MODE`;
+  if (!(await isEmpty(tx))) return null;
+  return fillWithDemoData(tx, { now: await portalTime(tx), hashes });
 }
 
 type Seeding = Readonly<{ now: Instant; hashes: Awaited<ReturnType<typeof hashDemoPasswords>> }>;
