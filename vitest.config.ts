@@ -8,6 +8,11 @@ export default defineConfig({
   test: {
     // All processors: by itself Vitest leaves one free, which on two is half of them.
     maxWorkers: "100%",
+    // What is waited for comes at once, and later on a machine with much other work; what never comes fails all the same.
+    expect: { poll: { timeout: 30_000 } },
+    testTimeout: 60_000,
+    hookTimeout: 300_000,
+    env: { LOG_LEVEL: "warn" },
     projects: [
       {
         extends: true,
@@ -17,8 +22,6 @@ export default defineConfig({
           environment: "node",
           // Rules share nothing that one test could spoil for another: loading them once is enough.
           isolate: false,
-          // Properties look at many cases, and share the processors with everything else.
-          testTimeout: 30_000,
         },
       },
       {
@@ -28,8 +31,6 @@ export default defineConfig({
           include: ["tests/database/**/*.test.ts"],
           globalSetup: ["tests/support/template-database.ts"],
           setupFiles: ["tests/support/own-database.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
         },
       },
       {
@@ -38,8 +39,6 @@ export default defineConfig({
           name: "api",
           include: ["tests/api/**/*.test.ts"],
           globalSetup: ["tests/support/built-portal.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 300_000,
         },
       },
     ],

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { formatInstant, instant } from "@/lib/domain/instant";
 import { addPbx } from "@/lib/features/pbxs/mutations";
 import { type ApiClient, type RunningApi, startApi } from "@/tests/support/api";
@@ -173,7 +173,7 @@ describe("a long history", () => {
         await body?.getReader().read();
         hangUp.abort();
       }
-      await vi.waitUntil(async () => (await running()) === 0, { timeout: 10_000 });
+      await expect.poll(running).toBe(0);
     }
     expect((await client.get(path)).body.entries).toHaveLength(8);
   });
@@ -184,11 +184,11 @@ describe("a long history", () => {
     const waiting = Array.from({ length: 8 }, () =>
       download("format=csv", { signal: hangUp.signal }).catch(() => null),
     );
-    await vi.waitUntil(async () => (await running()) === 4, { timeout: 10_000 });
+    await expect.poll(running).toBe(4);
     hangUp.abort();
     await Promise.all(waiting);
     await Promise.all(first.map(({ body }) => body?.cancel()));
-    await vi.waitUntil(async () => (await running()) === 0, { timeout: 10_000 });
+    await expect.poll(running).toBe(0);
     expect((await client.get(path)).status).toBe(200);
   });
 
@@ -197,13 +197,13 @@ describe("a long history", () => {
     const downloads = Array.from({ length: 12 }, () =>
       download("format=csv", { signal: hangUp.signal }).catch(() => null),
     );
-    await vi.waitUntil(async () => (await running()) === 4, { timeout: 10_000 });
+    await expect.poll(running).toBe(4);
     const answers = await Promise.all(Array.from({ length: 20 }, () => client.get("/accounts?pageSize=1")));
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(await running()).toBe(4);
     hangUp.abort();
     await Promise.all(downloads);
-    await vi.waitUntil(async () => (await running()) === 0, { timeout: 10_000 });
+    await expect.poll(running).toBe(0);
   });
 
   it("is asked for its headers without being made", async () => {
@@ -215,7 +215,7 @@ describe("a long history", () => {
       ]);
       expect(await head.text()).toBe("");
     }
-    await vi.waitUntil(async () => (await running()) === 0, { timeout: 10_000 });
+    await expect.poll(running).toBe(0);
     expect((await client.get(path)).body.entries).toHaveLength(8);
   });
 });

@@ -108,6 +108,7 @@ test("fifty different changes made from one view: one counts, forty-nine are out
 });
 
 const RACE_MILLISECONDS = 10_000;
+const FEWEST_TURNS = 10;
 const charge = (rental: Rental) => chargeIsc(rental, "0.05");
 const change = (rental: Rental, round: number) => rent(rental, { [PORT]: round % 7, [UC]: round % 3 });
 
@@ -116,10 +117,13 @@ test("charging, changing and settling race over a few accounts: every tick is ac
   const rentals = await Promise.all(Array.from({ length: 4 }, () => openRental(cast)));
   const until = Date.now() + RACE_MILLISECONDS;
   let counts = { charged: 0, changed: 0, refused: 0, settled: 0 };
+  // A slow machine races for longer, until it is a race.
+  const isOver = () =>
+    Date.now() >= until && Math.min(counts.charged, counts.changed, counts.settled) >= FEWEST_TURNS;
   const count = (name: keyof typeof counts, by = 1) => (counts = { ...counts, [name]: counts[name] + by });
 
   async function racer(turn: (rental: Rental, round: number) => Promise<unknown>, name: keyof typeof counts) {
-    for (let round = 0; Date.now() < until; round += 1) {
+    for (let round = 0; !isOver(); round += 1) {
       await turn(rentals[round % rentals.length]!, round).then(
         () => count(name),
         (error: unknown) => {
@@ -130,7 +134,7 @@ test("charging, changing and settling race over a few accounts: every tick is ac
     }
   }
   async function settle(): Promise<void> {
-    while (Date.now() < until) {
+    while (!isOver()) {
       await advanceClock(21_600n);
       const { rows } = await pool().query<{ settled: string }>("SELECT settle_due_accounts(1000) AS settled");
       count("settled", Number(rows[0]?.settled));
@@ -144,9 +148,10 @@ test("charging, changing and settling race over a few accounts: every tick is ac
   ]);
 
   for (const { accountId } of rentals) expect(await faultsOfLedger(accountId)).toEqual([]);
-  for (const name of ["charged", "changed", "settled"] as const) expect(counts[name]).toBeGreaterThan(9);
+  for (const name of ["charged", "changed", "settled"] as const)
+    expect(counts[name]).toBeGreaterThanOrEqual(FEWEST_TURNS);
   expect(await ticksOf(rentals)).toEqual(await ticksOfUsedKeys(rentals));
-}, 60_000);
+}, 240_000);
 
 async function ticksOf(rentals: readonly Rental[]): Promise<bigint> {
   const ledgers = await Promise.all(rentals.map(({ accountId }) => readLedger(accountId)));

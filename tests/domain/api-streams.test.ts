@@ -43,7 +43,7 @@ describe("lines as a page", () => {
     const page = jsonPage(source, { name: "entries", limit: 1_000_000, cursorOf });
     await page.iterator({ destroyOnReturn: true })[Symbol.asyncIterator]().next();
     page.destroy();
-    await vi.waitUntil(() => source.destroyed);
+    await expect.poll(() => source.destroyed).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
 import { listTrace, traceFile } from "@/lib/features/device-views/trace/data";
 import { recordAcknowledgement } from "@/lib/features/devices/mutations";
 import { pool } from "@/lib/platform/db/pool";
+import { log } from "@/lib/platform/log";
 import { Journal } from "@/server/channel/journal";
 import { freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
@@ -83,12 +84,17 @@ test("what could not be written is written later, in its order and as of the sec
   const past = performance.now() - 90_400;
   vi.spyOn(performance, "now").mockReturnValueOnce(past);
   journal.note({ serial, kind: "connected" });
+  const warned = vi.spyOn(log, "warn").mockReturnValue();
   await pool().query("ALTER TABLE device_events RENAME TO away");
   try {
     await journal.settled();
   } finally {
     await pool().query("ALTER TABLE away RENAME TO device_events");
   }
+  expect(warned.mock.calls.map(([, said]) => said)).toContain(
+    "the journal of the devices could not be written, and will be again",
+  );
+  warned.mockRestore();
   journal.note({ serial, kind: "disconnected" });
   const before = await portalTime();
   await journal.settled();

@@ -124,7 +124,7 @@ describe("npm run verify-statement", () => {
       code: 1,
       said: expect.stringMatching(/^Not in order\. Line \d+: its lines burn/m),
     });
-  }, 30_000);
+  });
 
   it("says what it needs when it is not told, and when there is no such file", async () => {
     expect(await command([])).toMatchObject({
@@ -135,5 +135,5 @@ describe("npm run verify-statement", () => {
       code: 2,
       said: expect.stringContaining("no such file"),
     });
-  }, 30_000);
+  });
 });
