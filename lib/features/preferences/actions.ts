@@ -4,6 +4,7 @@ import { cookies } from "next/headers";
 import { storeLocale } from "@/lib/features/preferences/mutations";
 import { localeSchema, PREFERENCE_COOKIES, themeSchema } from "@/lib/features/preferences/schema";
 import { currentSelf } from "@/lib/platform/access/session-gate";
+import { cookieOptions } from "@/lib/platform/auth/session-cookie";
 
 const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
@@ -24,9 +25,7 @@ export async function chooseLocale(form: FormData): Promise<void> {
 
 async function remember(name: string, value: string): Promise<void> {
   (await cookies()).set(name, value, {
-    path: "/",
-    sameSite: "lax",
+    ...cookieOptions(),
     maxAge: ONE_YEAR_SECONDS,
-    httpOnly: true,
   });
 }

@@ -6,7 +6,7 @@ import { mintScope, mintSelf } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import type { Self } from "@/lib/platform/access/self";
 import { clientAddress } from "@/lib/platform/auth/client-address";
-import { cookieOptions, readSession } from "@/lib/platform/auth/session-cookie";
+import { cookieOptions, ownCookie, readSession } from "@/lib/platform/auth/session-cookie";
 import { findVisitor, type OwnMembership, type Visitor } from "@/lib/platform/auth/visitor";
 import { signInPath } from "@/lib/platform/access/sign-in-path";
 
@@ -26,7 +26,7 @@ export const currentVisitor = cache(async (): Promise<Present | null> => {
   if (!visitor) return null;
   const acted = actedFor(visitor);
   if (acted) return { visitor, current: acted };
-  const wished = (await cookies()).get(ORGANIZATION_COOKIE)?.value;
+  const wished = (await cookies()).get(ownCookie(ORGANIZATION_COOKIE))?.value;
   const { memberships } = visitor;
   const current = memberships.find(({ organizationId }) => organizationId === wished) ?? memberships[0];
   return { visitor, current: current ?? null };
@@ -88,7 +88,7 @@ const ONE_YEAR_SECONDS = 365 * 24 * 60 * 60;
 
 /** Goes on for another organization. The cookie is a wish: whether one belongs there is asked with each request. */
 export async function workIn(organizationId: string): Promise<void> {
-  (await cookies()).set(ORGANIZATION_COOKIE, organizationId, {
+  (await cookies()).set(ownCookie(ORGANIZATION_COOKIE), organizationId, {
     ...cookieOptions(),
     maxAge: ONE_YEAR_SECONDS,
   });

@@ -6,7 +6,7 @@ import { ADDRESS_HEADER } from "@/lib/platform/auth/client-address";
 import { checkCredentials, type SignedIn } from "@/lib/platform/auth/credentials";
 import { returnPath } from "@/lib/platform/auth/return-path";
 import { spendCode } from "@/lib/platform/auth/second-factor";
-import { sessionOrigin, usesHttps } from "@/lib/platform/auth/session-cookie";
+import { cookieOptions, sessionCookie, sessionOrigin, usesHttps } from "@/lib/platform/auth/session-cookie";
 import { readClaims, SESSION_SECONDS, tokenClaims } from "@/lib/platform/auth/session-token";
 import { beginSession, endSession } from "@/lib/platform/auth/user-session";
 import { findVisitor } from "@/lib/platform/auth/visitor";
@@ -31,6 +31,7 @@ type Headers = Readonly<Record<string, unknown>>;
 export const authOptions = (onRefusal: (refusal: Refusal) => void): AuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   useSecureCookies: usesHttps(),
+  cookies: { sessionToken: { name: sessionCookie(), options: cookieOptions() } },
   session: { strategy: "jwt", maxAge: SESSION_SECONDS },
   pages: { signIn: "/sign-in", error: "/sign-in" },
   logger: { error: logProblem, warn: () => undefined, debug: () => undefined },

@@ -17,8 +17,11 @@ import {
 /** Whether browsers reach the portal by https alone, and cookies may insist on it. */
 export const usesHttps = (): boolean => env().PORTAL_URL.startsWith("https://");
 
-/** The name next-auth gives the session's cookie, so that either of us can read what the other wrote. */
-const cookieName = (): string => `${usesHttps() ? "__Secure-" : ""}next-auth.session-token`;
+/** A cookie's name: behind https one that no other host, such as a subdomain, can set or shadow. */
+export const ownCookie = (name: string): string => (usesHttps() ? `__Host-${name}` : name);
+
+/** The name of the session's cookie, for next-auth too, so that either of us can read what the other wrote. */
+export const sessionCookie = (): string => ownCookie("next-auth.session-token");
 
 /** How the portal's own cookies are kept from scripts and from other sites. */
 export const cookieOptions = () =>
@@ -35,18 +38,18 @@ export async function openSession(person: SigningIn): Promise<void> {
   const before = await readSession();
   if (before) await endSession(before);
   const token = await encodeSession(await beginSession(person, await sessionOrigin()));
-  (await cookies()).set(cookieName(), token, { ...cookieOptions(), maxAge: SESSION_SECONDS });
+  (await cookies()).set(sessionCookie(), token, { ...cookieOptions(), maxAge: SESSION_SECONDS });
 }
 
 /** Signs out in this browser. */
 export async function closeSession(): Promise<void> {
   const claims = await readSession();
   if (claims) await endSession(claims);
-  (await cookies()).set(cookieName(), "", { ...cookieOptions(), maxAge: 0 });
+  (await cookies()).set(sessionCookie(), "", { ...cookieOptions(), maxAge: 0 });
 }
 
 /** What this browser's cookie says. Whether it still holds, the database knows. */
 export async function readSession(): Promise<SessionClaims | null> {
-  const token = (await cookies()).get(cookieName())?.value;
+  const token = (await cookies()).get(sessionCookie())?.value;
   return token ? decodeSession(token) : null;
 }
