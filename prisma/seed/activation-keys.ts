@@ -1,14 +1,8 @@
-import { randomBytes } from "node:crypto";
 import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
-import {
-  ACTIVATION_KEY_BYTES,
-  type ActivationKey,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import { parseIsc } from "@/lib/domain/money/amount";
 import type { Ticks } from "@/lib/domain/money/units";
-import { hashOfKey } from "@/lib/features/activation-keys/mutations";
+import { drawActivationKey } from "@/lib/platform/draw-key";
+import { hashOfKey } from "@/lib/platform/key-hash";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import type { People } from "@/prisma/seed/people";
 import { ARTICLES, type ArticleName } from "@/prisma/seed/price-lists";
@@ -76,7 +70,7 @@ export async function createKeysToTry(
 }
 
 function newKey(people: People) {
-  const key: ActivationKey = parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+  const key = drawActivationKey();
   const row = {
     keyHash: hashOfKey(key),
     lastGroup: key.lastGroup,

@@ -1,13 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import type { Instant } from "@/lib/domain/instant";
-import {
-  ACTIVATION_KEY_BYTES,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import { formatLicenseKey, LICENSE_KEY_BYTES } from "@/lib/domain/licenses/license-key";
-import { hashOfKey } from "@/lib/features/activation-keys/mutations";
+import { drawActivationKey } from "@/lib/platform/draw-key";
+import { hashOfKey } from "@/lib/platform/key-hash";
 import { allocateFromLots } from "@/lib/features/project-lots/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
 import type { People } from "@/prisma/seed/people";
@@ -50,7 +46,7 @@ export async function createLicenseKeys(tx: Transaction, people: People, now: In
 }
 
 async function addKey(tx: Transaction, { people, now, projectId }: World): Promise<void> {
-  const key = parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+  const key = drawActivationKey();
   const [issuedAt, usedAt] = [daysBefore(now, 62), daysBefore(now, 60)];
   const { id: activationKeyId } = await tx.activationKey.create({
     data: {

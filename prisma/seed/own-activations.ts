@@ -1,13 +1,8 @@
-import { randomBytes } from "node:crypto";
 import type { Instant } from "@/lib/domain/instant";
-import {
-  ACTIVATION_KEY_BYTES,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { allocateFromLots } from "@/lib/features/project-lots/mutations";
 import type { Transaction } from "@/lib/platform/db/transaction";
+import { drawActivationKey } from "@/lib/platform/draw-key";
 import { hashOfKey } from "@/lib/platform/key-hash";
 import type { PartnerKey, People, PersonKey } from "@/prisma/seed/people";
 import { daysBefore } from "@/prisma/seed/timetable";
@@ -62,7 +57,7 @@ type Key = Readonly<{ id: string; ticks: bigint; isOwn: boolean; at: Instant }>;
 type NewKey = Readonly<{ isc: string; at: Instant; note?: string }>;
 
 const keyRow = ({ isc, at, note = "Demo data" }: NewKey) => {
-  const key = parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+  const key = drawActivationKey();
   return {
     keyHash: hashOfKey(key),
     lastGroup: key.lastGroup,

@@ -1,9 +1,10 @@
 import type { Pool } from "pg";
 import { type ActivationKey, parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { TICKS_PER_ISC } from "@/lib/domain/money/units";
-import { hashOfKey, issueActivationKeys } from "@/lib/features/activation-keys/mutations";
+import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { chargeAccount } from "@/lib/features/charges/mutations";
 import { hashOfInput } from "@/lib/platform/idempotency";
+import { hashOfKey } from "@/lib/platform/key-hash";
 import { type BenchDatabase, withDatabase } from "@/tests/bench/database";
 import { compare, type Finding } from "@/tests/bench/measure";
 import { type Cast, createCast } from "@/tests/support/cast";

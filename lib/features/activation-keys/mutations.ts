@@ -1,10 +1,3 @@
-import { randomBytes } from "node:crypto";
-import {
-  ACTIVATION_KEY_BYTES,
-  type ActivationKey,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import { Refusal } from "@/lib/domain/refusal";
 import type { IssueKeysInput } from "@/lib/features/activation-keys/schema";
 import { appendMovements, type NewMovement } from "@/lib/features/movements/mutations";
@@ -12,9 +5,8 @@ import { requireVendor, type Scope } from "@/lib/platform/access/scope";
 import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
+import { drawActivationKey } from "@/lib/platform/draw-key";
 import { hashOfKey } from "@/lib/platform/key-hash";
-
-export { hashOfKey } from "@/lib/platform/key-hash";
 
 /** A new key, whole. This answer is the only place where it can ever be read. */
 export type NewKey = Readonly<{ id: string; activationKey: string; lastGroup: string }>;
@@ -54,7 +46,7 @@ export async function storeKeys(
   const contents = orders.flatMap((order) => Array.from({ length: order.count }, () => contentOf(order)));
   await requireArticles(tx, contents);
   const at = await portalNow(tx);
-  const keys = contents.map((content) => ({ ...content, key: newKey() }));
+  const keys = contents.map((content) => ({ ...content, key: drawActivationKey() }));
   const rows = await tx.activationKey.createManyAndReturn({
     data: keys.map(({ key, isc, note, orderNumber }) => ({
       keyHash: hashOfKey(key),
@@ -73,9 +65,6 @@ export async function storeKeys(
   await appendMovements(tx, { scope, at }, stored.flatMap(movementsOf));
   return stored.map(({ id, key }) => ({ id, activationKey: key.canonical, lastGroup: key.lastGroup }));
 }
-
-const newKey = (): ActivationKey =>
-  parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
 
 /** An article that is named twice is counted together. */
 function contentOf(order: IssueKeysInput): NewContent {

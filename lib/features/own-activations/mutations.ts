@@ -1,10 +1,3 @@
-import { randomBytes } from "node:crypto";
-import {
-  ACTIVATION_KEY_BYTES,
-  type ActivationKey,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import type { Portion } from "@/lib/domain/licenses/key-content";
 import { inLockingOrder } from "@/lib/domain/licenses/own-activation";
 import { appendMovements } from "@/lib/features/movements/mutations";
@@ -14,6 +7,7 @@ import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
+import { drawActivationKey } from "@/lib/platform/draw-key";
 import { hashOfKey } from "@/lib/platform/key-hash";
 
 /** A new own activation, whole. This answer is the only place where it can ever be read. */
@@ -28,7 +22,8 @@ export type CreateOwn = Readonly<{
 
 /**
  * Creates own activations from what is left in a project, all of them or none: new keys that anybody who has their text
- * can add or charge (docs/rules.md, 2). Needs `licenses`; refuses more than is left. The same reference answers the same keys.
+ * can add or charge (docs/rules.md, 2). Needs `licenses`; refuses more than is left. The same reference answers the
+ * same keys.
  */
 export function createOwnActivations(
   scope: Scope,
@@ -50,7 +45,7 @@ async function createKeys(
   scope: Scope,
   { project, contents, note }: CreateOwn & Readonly<{ project: Project }>,
 ): Promise<NewOwnActivation[]> {
-  const keys = contents.map((portions) => ({ portions, key: newKey() }));
+  const keys = contents.map((portions) => ({ portions, key: drawActivationKey() }));
   const at = await portalNow(tx);
   const rows = await tx.activationKey.createManyAndReturn({
     data: keys.map(({ key, portions }) => ({
@@ -87,9 +82,6 @@ async function createKeys(
   );
   return created.map(({ id, key }) => ({ id, activationKey: key.canonical, lastGroup: key.lastGroup }));
 }
-
-const newKey = (): ActivationKey =>
-  parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
 
 const itemOf = ({ id, articleNumber, amount }: Portion & Readonly<{ id: string }>) =>
   articleNumber === null ? [] : [{ activationKeyId: id, articleNumber, quantity: Number(amount) }];

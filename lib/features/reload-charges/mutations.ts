@@ -1,13 +1,9 @@
-import { randomBytes } from "node:crypto";
-import {
-  ACTIVATION_KEY_BYTES,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
+import type { ActivationKey } from "@/lib/domain/licenses/activation-key";
 import { decideReload } from "@/lib/domain/reloads/decide-reload";
 import { isRefusalCode, Refusal } from "@/lib/domain/refusal";
 import type { LockedCase } from "@/lib/features/reload-runs/data";
 import type { Transaction } from "@/lib/platform/db/transaction";
+import { drawActivationKey } from "@/lib/platform/draw-key";
 import { hashOfKey } from "@/lib/platform/key-hash";
 
 /** What the ledger and the movements name as the source of a reload's entries. */
@@ -24,8 +20,8 @@ type Charging = Readonly<{
 /**
  * Charges an account with its open reload, or stops the reload where it is no longer due, switched off, stopped, over
  * the cap or without what an invoice needs. The caller holds the locks of the account, its switches and the reload. An
- * activation key is issued and used in the same transaction, so that ledger, movements and the law (docs/rules.md, 6) hold as
- * for every charge; nobody ever sees the key.
+ * activation key is issued and used in the same transaction, so that ledger, movements and the law (docs/rules.md, 6)
+ * hold as for every charge; nobody ever sees the key.
  */
 export async function chargeReload(
   tx: Transaction,
@@ -40,7 +36,7 @@ export async function chargeReload(
     await tx.reload.update({ where: { id: reload.id }, data });
     return "stopped";
   }
-  const key = parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+  const key = drawActivationKey();
   const activationKeyId = await issueKey(tx, { key, at: facts.now, amount: reload.amountTicks });
   const at = await charge(tx, reload.accountId, hashOfKey(key));
   await tx.reload.update({
@@ -51,7 +47,7 @@ export async function chargeReload(
 }
 
 type NewKey = Readonly<{
-  key: ReturnType<typeof parseActivationKey>;
+  key: ActivationKey;
   at: bigint;
   amount: bigint;
 }>;

@@ -1,14 +1,9 @@
-import { randomBytes } from "node:crypto";
-import {
-  ACTIVATION_KEY_BYTES,
-  formatActivationKey,
-  parseActivationKey,
-} from "@/lib/domain/licenses/activation-key";
 import type { Ticks } from "@/lib/domain/money/units";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { type ChargePreview, previewed } from "@/lib/features/charges/mutations";
 import { requirePermission, type Scope } from "@/lib/platform/access/scope";
 import { tryOut } from "@/lib/platform/db/transaction";
+import { drawActivationKey } from "@/lib/platform/draw-key";
 import { hashOfKey } from "@/lib/platform/key-hash";
 
 /** How much would be charged, on which account. */
@@ -22,7 +17,7 @@ export function tryCharge(scope: Scope, { accountId, amount }: ChargeTrial): Pro
   requirePermission(scope, "view");
   return tryOut(async (tx) => {
     const { id, now } = await requireAccount(scope, accountId, tx);
-    const activationKey = parseActivationKey(formatActivationKey(randomBytes(ACTIVATION_KEY_BYTES)));
+    const activationKey = drawActivationKey();
     await tx.activationKey.create({
       data: {
         keyHash: hashOfKey(activationKey),
