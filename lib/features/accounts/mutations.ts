@@ -2,6 +2,7 @@ import { Refusal } from "@/lib/domain/refusal";
 import type { NewAccountInput, WarningAddressesInput } from "@/lib/features/accounts/schema";
 import { requireLiveAccount } from "@/lib/features/accounts/data";
 import { requirePartner, requirePermission, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
 
@@ -9,8 +10,8 @@ import { once } from "@/lib/platform/idempotency";
 export type NewAccount = Readonly<{ id: string; name: string }>;
 
 /**
- * Opens a customer account: one per customer domain, empty and idle. Partner staff with `rental` only, for a customer
- * of their own; refuses a name the partner has already.
+ * Opens a customer account, empty and idle; it is named after the customer's domain. Partner staff with `rental` only.
+ * Refuses a name the partner has already, and a customer that is not its own, as one that does not exist.
  */
 export function openAccount(scope: Scope, input: NewAccountInput, reference?: string): Promise<NewAccount> {
   requirePartner(scope, "rental");
@@ -22,8 +23,7 @@ export function openAccount(scope: Scope, input: NewAccountInput, reference?: st
         where: { id: customerId, kind: "customer", partnerId },
       });
       if (!customer) throw new Refusal("not_found");
-      const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
-      const now = clock?.now ?? 0n;
+      const now = await portalNow(tx);
       const account = { customerId, partnerId, name, warningEmails, warningLocale };
       const [opened] = await tx.account.createManyAndReturn({
         data: [{ ...account, settledAt: now, createdAt: now }],

@@ -3,6 +3,7 @@ import type { RenderedMail } from "@/emails/render-mail";
 import { Refusal } from "@/lib/domain/refusal";
 import type { MailKind } from "@/lib/features/mails/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { enqueue, type Job } from "@/lib/platform/jobs/enqueue";
 import { mailServer } from "@/lib/platform/mail/mail-server";
@@ -40,13 +41,13 @@ export const stateOfNewMails = () => (mailServer() === null ? "kept" : "queued")
 export async function storeMails(tx: Transaction, mails: readonly NewMail[]): Promise<string[]> {
   if (mails.length === 0) return [];
   const state = stateOfNewMails();
-  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
+  const portalAt = await portalNow(tx);
   const identified = mails.map((mail) => ({ id: randomUUID(), ...mail }));
   const rows = identified.map(({ recipients, attachments: _attachments, ...mail }) => ({
     ...mail,
     recipients: [...recipients],
     state,
-    portalAt: clock?.now ?? 0n,
+    portalAt,
   }));
   await tx.mail.createMany({ data: rows });
   await storeAttachments(tx, identified);

@@ -1,10 +1,11 @@
-import { formatInstant, instant, type Instant, laterOf } from "@/lib/domain/instant";
+import { formatInstant, type Instant, laterOf } from "@/lib/domain/instant";
 import { requirePrice } from "@/lib/domain/prices/price";
 import { requireArticle } from "@/lib/domain/prices/price-lines";
 import { Refusal } from "@/lib/domain/refusal";
 import { getRentability } from "@/lib/features/price-lists/data";
 import type { PriceListInput } from "@/lib/features/price-lists/schema";
 import { requireVendor, type Scope } from "@/lib/platform/access/scope";
+import { portalNow } from "@/lib/platform/db/now";
 import { Prisma } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
@@ -53,8 +54,7 @@ export async function published(
 }
 
 async function requireValidFrom(tx: Transaction, wanted: Instant | undefined): Promise<Instant> {
-  const [clock] = await tx.$queryRaw<{ now: bigint }[]>`SELECT portal_now() AS now`;
-  const now = instant(clock?.now ?? 0n);
+  const now = await portalNow(tx);
   if (wanted !== undefined && wanted < now - GRACE_SECONDS) {
     throw new Refusal("valid_from_in_past", { validFrom: formatInstant(wanted), now: formatInstant(now) });
   }
