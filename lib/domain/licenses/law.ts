@@ -43,10 +43,10 @@ export const NO_SUMS: LawSums = {
 };
 
 /**
- * The one law (docs/rules.md, 6). For every article: pieces issued = in unused keys + left in projects + in own activations +
- * on devices + revoked. For iSC: ticks issued = in unused keys + left in projects + in own activations + in customer
- * accounts + consumed + forfeited, and what keys held that their issuer cancelled. It holds to the piece and the tick, by
- * both witnesses.
+ * The one law (docs/rules.md, 6). For every article: pieces issued = in unused keys + left in projects + in own
+ * activations + on devices + revoked. For iSC: ticks issued = in unused keys + left in projects + in own activations +
+ * in customer accounts + consumed + forfeited, and what keys held that their issuer cancelled. It holds to the piece
+ * and the tick, by both witnesses.
  */
 export function decideLaw({ held, moved }: LawFacts): LawDecision {
   const missing = held.issued - LAW_PLACES.reduce((sum, place) => sum + held[place], 0n);

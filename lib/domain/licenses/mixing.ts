@@ -5,8 +5,8 @@ export type VersionedLicense = Readonly<{ name: string; version: string; quantit
 export type Mixing = Readonly<{ license: string; works: string; idle: readonly string[] }>;
 
 /**
- * The licenses a device holds in several versions (docs/rules.md, 2: only the smallest version works then). Articles carry
- * their version in the name, PBX-Port14, so a license is what is left of the name without it.
+ * The licenses a device holds in several versions (docs/rules.md, 2: only the smallest version works then). Articles
+ * carry their version in the name, PBX-Port14, so a license is what is left of the name without it.
  */
 export function mixedVersions(licenses: readonly VersionedLicense[]): Mixing[] {
   const versions = new Map<string, Set<string>>();
@@ -39,7 +39,10 @@ function compareVersions(one: string, other: string): -1 | 0 | 1 {
 
 const partsOf = (version: string): bigint[] => (version.match(/\d+/g) ?? []).map(BigInt);
 
-/** Up to version 13 a PBX runs on rented or on purchased licenses, never on both (docs/rules.md, 4); from here on it is warned. */
+/**
+ * Up to version 13 a PBX runs on rented or on purchased licenses, never on both (docs/rules.md, 4); from here on it is
+ * warned.
+ */
 const MIXABLE_FROM = 14n;
 
 /** What is rented for a device, and what was purchased for it. */

@@ -18,8 +18,8 @@ export const FREEMAIL_DOMAINS: readonly string[] = `
   .split(/\s+/);
 
 /**
- * Whether the person with this address may offer a contract, or what stands in the way (docs/rules.md, 1). What follows a
- * plus sign is the same mailbox, and a list's domain counts for those below it.
+ * Whether the person with this address may offer a contract, or what stands in the way (docs/rules.md, 1). What follows
+ * a plus sign is the same mailbox, and a list's domain counts for those below it.
  */
 export function decideMayOfferContracts(
   email: string,

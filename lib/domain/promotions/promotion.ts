@@ -15,8 +15,8 @@ export const promotionStateAt = (
 export type NamedSystem = Readonly<{ serial: string; name: string; isFree: boolean }>;
 
 /**
- * The system a promotion makes free: the one with exactly its name, to the letter (docs/rules.md, 4). Null where none has
- * it, and where one is free already: it is one system, wherever it is installed.
+ * The system a promotion makes free: the one with exactly its name, to the letter (docs/rules.md, 4). Null where none
+ * has it, and where one is free already: it is one system, wherever it is installed.
  */
 export const promotedSystem = (systems: readonly NamedSystem[], systemName: string): string | null =>
   systems.some(({ isFree }) => isFree)

@@ -39,8 +39,8 @@ export type Applicant = Readonly<{
 }>;
 
 /**
- * Everything that stands in the way of switching the reloading service on (docs/rules.md, 3): the partner's contract, one
- * month of iSC charged by hand before, at what the account consumes now and more than nothing, and what an invoice
+ * Everything that stands in the way of switching the reloading service on (docs/rules.md, 3): the partner's contract,
+ * one month of iSC charged by hand before, at what the account consumes now and more than nothing, and what an invoice
  * needs. None: it may.
  */
 export function mayReload({ contract, chargedByHand, rate, billing }: Applicant): Hindrance[] {

@@ -14,9 +14,9 @@ import { once } from "@/lib/platform/idempotency";
 type Deletion = DeletionInput & Readonly<{ accountId: string }>;
 
 /**
- * Deletes an account for good; what it still holds is forfeited (docs/rules.md, 3). Needs `rental`. Refused while anything
- * is rented, without the account's name, and where the balance is another one than was seen: a charge in between is
- * not lost unseen. Its PBXs are free for other accounts; its ledger stays, for vendor and partner to read.
+ * Deletes an account for good; what it still holds is forfeited (docs/rules.md, 3). Needs `rental`. Refused while
+ * anything is rented, without the account's name, and where the balance is another one than was seen: a charge in
+ * between is not lost unseen. Its PBXs are free for other accounts; its ledger stays, for vendor and partner to read.
  */
 export function deleteAccount(
   scope: Scope,

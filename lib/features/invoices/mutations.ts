@@ -51,9 +51,9 @@ export async function issueInvoice(tx: Transaction, reload: ChargedReload): Prom
 }
 
 /**
- * Takes an invoice back by a credit note with a number of its own, for the whole amount, and mails it. Vendor staff with
- * `contracts`. The credit stays in the account: iSC are never refunded or moved (docs/rules.md, 3). Refuses what is taken
- * back already (`invoice_cancelled`), and a credit note (`credit_note_final`).
+ * Takes an invoice back by a credit note with a number of its own, for the whole amount, and mails it. Vendor staff
+ * with `contracts`. The credit stays in the account: iSC are never refunded or moved (docs/rules.md, 3). Refuses what
+ * is taken back already (`invoice_cancelled`), and a credit note (`credit_note_final`).
  */
 export function cancelInvoice(
   scope: Scope,

@@ -52,7 +52,10 @@ function conditionOf(wanted: Wanted): Prisma.Sql | null {
   return Prisma.sql`k.serial = ${wanted.serial} ${ofProject}`;
 }
 
-/** The licenses that some devices hold of those one may see, in the versions that do not work together (docs/rules.md, 2). */
+/**
+ * The licenses that some devices hold of those one may see, in the versions that do not work together (docs/rules.md,
+ * 2).
+ */
 export async function listMixings(
   scope: Scope,
   serials: ReadonlySet<string>,

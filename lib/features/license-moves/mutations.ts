@@ -23,9 +23,9 @@ type Move = MoveInput & Readonly<{ projectId: string }>;
 
 /**
  * Moves a project's software licenses from one device to another: return and reissue in one step, for a device that is
- * broken (docs/rules.md, 2). Each gets a new key that remembers the old one, and keeps what it was allocated from. Hardware
- * licenses stay. Needs `licenses`; refuses the same device, nothing to move, licenses that do not fit the new device,
- * and others than the person saw.
+ * broken (docs/rules.md, 2). Each gets a new key that remembers the old one, and keeps what it was allocated from.
+ * Hardware licenses stay. Needs `licenses`; refuses the same device, nothing to move, licenses that do not fit the new
+ * device, and others than the person saw.
  */
 export function moveLicenses(scope: Scope, move: Move, reference?: string): Promise<MoveAnswer> {
   requirePermission(scope, "licenses");

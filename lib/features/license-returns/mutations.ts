@@ -94,8 +94,8 @@ async function returned(
 
 /**
  * Returns what a device itself gives back: all its software licenses, whosever they are, or those it names. Its
- * certificate has shown which device it is (docs/rules.md, 2). Told twice, it returns once; a key that is not on the device
- * is refused as `license_key_not_found`. Hardware licenses stay.
+ * certificate has shown which device it is (docs/rules.md, 2). Told twice, it returns once; a key that is not on the
+ * device is refused as `license_key_not_found`. Hardware licenses stay.
  */
 export function returnFromDevice(
   serial: Serial,

@@ -13,8 +13,8 @@ type Revocation = RevocationInput & Readonly<{ licenseKeyId: string }>;
 
 /**
  * Revokes a license key, whoever's it is: its pieces return to the balance they came from, a pre-assigned hardware
- * license is gone. The row stays, marked with the reason (docs/rules.md, 2). Vendor staff with `licenses` only; refuses a key
- * that does not exist or has ended.
+ * license is gone. The row stays, marked with the reason (docs/rules.md, 2). Vendor staff with `licenses` only; refuses
+ * a key that does not exist or has ended.
  */
 export function revokeLicenseKey(
   scope: Scope,

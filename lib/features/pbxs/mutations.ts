@@ -90,8 +90,8 @@ export function removePbx(
 export type RemovedPbx = Readonly<{ serial: string; removed: true }>;
 
 /**
- * Has the licenses of an account's PBXs sent again, without a change and without costs, as is needed after a
- * reinstall. Needs `rental`. Each device finds a new document with its next question.
+ * Has the licenses of an account's PBXs and rental devices sent again, without a change and without costs, as is needed
+ * after a reinstall. Needs `rental`. Each gets a new document: at once where it listens, else when it asks next.
  */
 export async function sendLicensesAgain(
   scope: Scope,
