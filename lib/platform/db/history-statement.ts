@@ -20,6 +20,10 @@ const moment = (column: string) =>
 const isc = (cents: string) =>
   `CASE WHEN ${cents} < 0 THEN '-' ELSE '' END || abs(${cents}) / 100 || '.' || lpad((abs(${cents}) % 100)::text, 2, '0')`;
 
+/** A text that people chose, so that no spreadsheet takes it for a formula. Amounts stay numbers. */
+const cell = (column: string) =>
+  `CASE WHEN left(${column}, 1) IN ('=', '+', '-', '@', E'\\t', E'\\r', '＝', '＋', '－', '＠') THEN '''' || ${column} ELSE ${column} END`;
+
 const SHOWN = "e.balance_ticks / 2628000";
 const STEP = `(${SHOWN} - (e.balance_ticks - e.amount_ticks) / 2628000)`;
 
@@ -27,7 +31,7 @@ const CSV = `SELECT e.sequence, e.kind, e.event, ${moment("e.at")} AS at,
     CASE WHEN e.from_at IS NOT NULL THEN ${moment("e.from_at")} END AS "from", e.amount_ticks AS "amountTicks",
     ${isc(STEP)} AS "amountIsc", e.balance_ticks AS "balanceTicks", ${isc(SHOWN)} AS "balanceIsc",
     e.rate_after AS "ratePerSecond", ${isc("e.rate_after")} AS "monthlyIsc", v.lines AS configuration,
-    k.last_group AS "activationKey", u.name AS person, e.source,
+    k.last_group AS "activationKey", ${cell("u.name")} AS person, e.source,
     CASE WHEN e.event = 'rma' THEN (SELECT s.old_serial || ' > ' || s.new_serial FROM device_swaps s
       WHERE s.account_id = e.account_id AND s.version = e.configuration_version) END AS swap`;
 
