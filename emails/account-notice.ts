@@ -11,6 +11,7 @@ type Props = Readonly<{
   /** What was done to the person's access. */
   notice:
     | Readonly<{ kind: "email-changed"; newEmail: string }>
+    | Readonly<{ kind: "password-changed" }>
     | Readonly<{ kind: "second-factor-off" }>
     | Readonly<{ kind: "recovery-code-used"; left: number }>;
   forgottenUrl: string;
@@ -20,11 +21,14 @@ const WORDS = {
   en: {
     subject: {
       "email-changed": "Your email address was changed",
+      "password-changed": "Your password was changed",
       "second-factor-off": "Your second factor was switched off",
       "recovery-code-used": "A recovery code was used",
     },
     changed: (at: string, email: string) =>
       `on ${at} the address of your access to the License Portal was changed to ${email}. Mails no longer come here.`,
+    password: (at: string) =>
+      `on ${at} the password of your access to the License Portal was changed. All sessions that were open then have ended.`,
     off: (at: string) =>
       `on ${at} the second factor of your access to the License Portal was switched off. From now on the password alone is enough.`,
     used: (at: string, left: number) =>
@@ -36,11 +40,14 @@ const WORDS = {
   de: {
     subject: {
       "email-changed": "Ihre E-Mail-Adresse wurde geändert",
+      "password-changed": "Ihr Passwort wurde geändert",
       "second-factor-off": "Ihr zweiter Faktor wurde ausgeschaltet",
       "recovery-code-used": "Ein Wiederherstellungscode wurde verwendet",
     },
     changed: (at: string, email: string) =>
       `am ${at} wurde die Adresse Ihres Zugangs zum Lizenzportal auf ${email} geändert. Mails kommen nicht mehr hierher.`,
+    password: (at: string) =>
+      `am ${at} wurde das Passwort Ihres Zugangs zum Lizenzportal geändert. Alle Sitzungen, die da offen waren, sind beendet.`,
     off: (at: string) =>
       `am ${at} wurde der zweite Faktor Ihres Zugangs zum Lizenzportal ausgeschaltet. Ab jetzt genügt das Passwort allein.`,
     used: (at: string, left: number) =>
@@ -68,5 +75,6 @@ export function accountNotice({ locale, personName, at, notice, forgottenUrl }: 
 function leadOf(notice: Props["notice"], at: string, locale: Locale): string {
   const words = WORDS[locale];
   if (notice.kind === "email-changed") return words.changed(at, notice.newEmail);
-  return notice.kind === "second-factor-off" ? words.off(at) : words.used(at, notice.left);
+  if (notice.kind === "recovery-code-used") return words.used(at, notice.left);
+  return notice.kind === "second-factor-off" ? words.off(at) : words.password(at);
 }
