@@ -1,21 +1,18 @@
 import { z } from "zod";
 import { SCENARIOS } from "@/lib/domain/accounts/configuration";
+import {
+  distinctAddresses,
+  MOST_WARNING_ADDRESSES,
+  splitAddresses,
+} from "@/lib/domain/accounts/warning-addresses";
 import { iscText, momentText, ticksText } from "@/lib/features/fields/schema";
-
-const MOST_ADDRESSES = 20;
 
 /** Several mail addresses, separated by commas; empty switches warnings off. */
 const warningEmails = z
-  .union([z.array(z.string()), z.string().transform((text) => text.split(/[,;\s]+/))])
-  .transform((addresses) => withoutDoubles(addresses.map((address) => address.trim()).filter(Boolean)))
-  .pipe(z.array(z.email()).max(MOST_ADDRESSES))
+  .union([z.array(z.string()), z.string().transform(splitAddresses)])
+  .transform(distinctAddresses)
+  .pipe(z.array(z.email()).max(MOST_WARNING_ADDRESSES))
   .meta({ description: "Who is warned before the end: a list, or one text with commas. Empty: nobody." });
-
-/** Capitals make no other address: each is written to once, as it was first typed. */
-function withoutDoubles(addresses: readonly string[]): string[] {
-  const known = addresses.map((address) => address.toLowerCase());
-  return addresses.filter((_address, index) => known.indexOf(known[index] ?? "") === index);
-}
 
 /** A new customer account: one per customer domain, which is its name. */
 export const newAccountSchema = z.object({

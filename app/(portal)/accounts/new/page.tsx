@@ -15,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewAccountPage() {
   const { current } = await loadSession();
   if (current.kind !== "partner") notFound();
-  const [customers, t, accounts, { newAccount }, locale] = await Promise.all([
+  const [customers, t, accounts, { newAccount, warnings }, locale] = await Promise.all([
     loadCustomers(),
     getTranslations("newAccount"),
     getTranslations("accounts"),
@@ -29,7 +29,7 @@ export default async function NewAccountPage() {
         crumbs={[{ label: accounts("title"), href: "/accounts" }, { label: t("title") }]}
       />
       <Panel className="max-w-xl">
-        <NextIntlClientProvider messages={{ newAccount }}>
+        <NextIntlClientProvider messages={{ newAccount, warnings }}>
           <OpenAccountForm
             customers={customers.map(({ name }) => name)}
             locale={locale}

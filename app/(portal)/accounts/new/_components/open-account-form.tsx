@@ -2,6 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { WarningAddressesField } from "@/components/accounts/warning-addresses-field";
 import { ActionForm } from "@/components/forms/action-form";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
@@ -41,12 +42,11 @@ export function OpenAccountForm({ customers, locale, reference }: Props) {
         defaultValue={values.name}
         error={fieldErrors.name}
       />
-      <TextField
-        name="warningEmails"
+      <WarningAddressesField
         label={t("warningEmails")}
         description={t("warningEmailsDescription")}
-        defaultValue={values.warningEmails}
-        error={fieldErrors.warningEmails}
+        shown={values.warningEmails}
+        fieldErrors={fieldErrors}
       />
       <SelectField
         name="warningLocale"

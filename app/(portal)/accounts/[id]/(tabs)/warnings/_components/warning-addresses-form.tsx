@@ -2,11 +2,11 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { WarningAddressesField } from "@/components/accounts/warning-addresses-field";
 import { ActionForm } from "@/components/forms/action-form";
 import { FormStatus } from "@/components/forms/form-status";
 import { SelectField } from "@/components/forms/select-field";
 import { SubmitButton } from "@/components/forms/submit-button";
-import { TextField } from "@/components/forms/text-field";
 import { LOCALES, type Locale } from "@/lib/domain/display/locale";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerWarningForm } from "@/lib/features/accounts/actions";
@@ -17,18 +17,13 @@ type Props = Readonly<{ accountId: string; addresses: string; locale: Locale }>;
 export function WarningAddressesForm({ accountId, addresses, locale }: Props) {
   const t = useTranslations("warnings");
   const [{ values, fieldErrors, formError, answer }, send] = useActionState(answerWarningForm, UNSENT);
-  const [, wrongAddress] =
-    Object.entries(fieldErrors).find(([field]) => field.startsWith("warningEmails")) ?? [];
   return (
     <ActionForm send={send} hidden={{ accountId }} formError={formError}>
-      <TextField
-        name="warningEmails"
+      <WarningAddressesField
         label={t("addresses")}
         description={t("addressesDescription")}
-        inputMode="email"
-        autoComplete="off"
-        defaultValue={answer ? addresses : (values.warningEmails ?? addresses)}
-        error={wrongAddress}
+        shown={answer ? addresses : (values.warningEmails ?? addresses)}
+        fieldErrors={fieldErrors}
       />
       <SelectField
         name="warningLocale"
