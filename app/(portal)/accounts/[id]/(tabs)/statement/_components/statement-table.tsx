@@ -4,7 +4,7 @@ import { type StatementRow, rowsOfStatement } from "@/lib/domain/accounts/statem
 import { entryText, piecesText, type RowWords, signedCents } from "@/lib/domain/accounts/statement/words";
 import { showCount, showIsc } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
-import { DEFAULT_TIME_ZONE, type Reader } from "@/lib/domain/display/locale";
+import { DEFAULT_TIME_ZONE, type Locale, type Reader } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import { showMonth } from "@/lib/domain/display/month";
 import type { LoadedStatement } from "@/lib/features/statements/loaders";
@@ -33,7 +33,7 @@ export function StatementTable({ statement: loaded }: Readonly<{ statement: Load
         { key: "entry", label: t("entry") },
         { key: "pbx", label: t("pbx"), wide: true },
         { key: "time", label: t("time"), nowrap: true, wide: true },
-        { key: "quantity", label: t("quantity"), numeric: true },
+        { key: "quantity", label: t("quantity"), numeric: true, wide: true },
         { key: "amount", label: t("amount"), numeric: true },
         { key: "balance", label: t("balance"), numeric: true },
       ]}
@@ -55,7 +55,7 @@ function rowOf(row: StatementRow, index: number, { reader, t }: Drawing): Row {
   return {
     key: String(index),
     cells: [
-      <EntryCell key="entry" row={row} text={entryText(row, wordsOf(t))} />,
+      <EntryCell key="entry" row={row} text={entryText(row, wordsOf(t))} locale={locale} />,
       row.kind === "debit" ? row.part.pbx : "",
       timeOf(row, { reader, t }),
       piecesText(row, locale),
@@ -65,12 +65,17 @@ function rowOf(row: StatementRow, index: number, { reader, t }: Drawing): Row {
   };
 }
 
-/** On a phone, where the column is left out, the PBX stands beneath its license. */
-function EntryCell({ row, text }: Readonly<{ row: StatementRow; text: string }>) {
+type EntryProps = Readonly<{ row: StatementRow; text: string; locale: Locale }>;
+
+/** On a phone, where these columns are left out, PBX, pieces and price stand beneath their license. */
+function EntryCell({ row, text, locale }: EntryProps) {
   if (row.kind !== "debit") return text;
   return (
     <>
-      {text} <span className="block font-normal text-muted md:hidden">{row.part.pbx}</span>
+      {text}{" "}
+      <span className="block text-[0.8125rem] font-normal text-muted md:hidden">
+        {row.part.pbx} <span className="block">{piecesText(row, locale)}</span>
+      </span>
     </>
   );
 }
