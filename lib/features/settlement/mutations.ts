@@ -18,9 +18,10 @@ async function postDueEnds(): Promise<number> {
 }
 
 /**
- * Writes down the stops that are due, and answers how many there were. Balances are right without it; what it adds
- * are the entries. Safe at any time, twice, at once and late: each account is settled at its own exhaustion second.
- * It does not wait for the disk: what a power cut takes of it, the next call or charge writes again, to the byte.
+ * Writes down the ends of contracts and the stops that are due, and answers how many there were. Balances are right
+ * without it; what it adds are the entries. Safe at any time, twice, at once and late: each account is settled at its
+ * own second. Stops do not wait for the disk: what a power cut takes of them, the next call or charge writes again, to
+ * the byte.
  */
 export async function settleDue(): Promise<number> {
   let total = await postDueEnds();

@@ -1,7 +1,7 @@
 import { renderMail } from "@/emails/render-mail";
 import { retentionMail } from "@/emails/retention-mail";
-import { dueNotice } from "@/lib/domain/accounts/retention";
-import { type Instant, instant, secondsBetween } from "@/lib/domain/instant";
+import { dueNotice, NOTICE_DAYS } from "@/lib/domain/accounts/retention";
+import { type Instant, instant, SECONDS_PER_DAY, secondsBetween } from "@/lib/domain/instant";
 import { type Ticks, ticks } from "@/lib/domain/money/units";
 import { storeMails } from "@/lib/features/mails/mutations";
 import { db } from "@/lib/platform/db/client";
@@ -9,8 +9,8 @@ import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 
 const PAGE = 100;
-/** Ninety days: before that nobody is told. */
-const FIRST_NOTICE_SECONDS = 90 * 86_400;
+/** Before that nobody is told. */
+const FIRST_NOTICE_SECONDS = BigInt(Math.max(...NOTICE_DAYS)) * SECONDS_PER_DAY;
 
 type Kept = Readonly<{
   id: string;
