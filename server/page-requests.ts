@@ -20,4 +20,15 @@ export function isForeignWrite({ method, headers }: IncomingMessage, portalUrl: 
  * Programs are told instead (`text_unusable`).
  */
 export const usableAddress = (url: string): string =>
-  url.startsWith("/api/") ? url : url.replaceAll(ENCODED_NUL, "%20");
+  url.startsWith("/api/") ? url : readablePath(url.replaceAll(ENCODED_NUL, "%20"));
+
+/** A path that is no UTF-8 names nothing: taken letter by letter it is not found, where reading it would throw. */
+function readablePath(url: string): string {
+  const [path = "", ...query] = url.split("?");
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    return [path.replaceAll("%", "%25"), ...query].join("?");
+  }
+}

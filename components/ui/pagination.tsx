@@ -16,6 +16,8 @@ export function Pagination({ page, pageSize, total, href }: Props) {
   const last = Math.max(1, Math.ceil(total / pageSize));
   const from = (page - 1) * pageSize + 1;
   const to = Math.min(page * pageSize, total);
+  // The list may have become shorter since the address was kept.
+  const isPastEnd = page > last;
   if (total === 0) return null;
   return (
     <nav
@@ -23,15 +25,17 @@ export function Pagination({ page, pageSize, total, href }: Props) {
       className="flex w-full flex-wrap items-center gap-2 text-[0.8125rem] text-muted"
     >
       <span>
-        {t("range", {
-          from: showCount(from, locale),
-          to: showCount(to, locale),
-          total: showCount(total, locale),
-        })}
+        {isPastEnd
+          ? t("pastEnd", { last: showCount(last, locale) })
+          : t("range", {
+              from: showCount(from, locale),
+              to: showCount(to, locale),
+              total: showCount(total, locale),
+            })}
       </span>
-      {last > 1 && (
+      {(last > 1 || isPastEnd) && (
         <span className="ms-auto flex gap-2">
-          <PageLink href={page > 1 ? href(page - 1) : null}>{t("previous")}</PageLink>
+          <PageLink href={page > 1 ? href(Math.min(page - 1, last)) : null}>{t("previous")}</PageLink>
           <PageLink href={page < last ? href(page + 1) : null}>{t("next")}</PageLink>
         </span>
       )}

@@ -41,5 +41,7 @@ test("reading is nobody's to forbid", () => {
 
 test("NUL in the address of a page is a space; programs are told", () => {
   expect(usableAddress("/accounts?search=a%00b&x=%00")).toBe("/accounts?search=a%20b&x=%20");
+  expect(usableAddress("/accounts/%E0%A4%A?tab=%C3%A4")).toBe("/accounts/%25E0%25A4%25A?tab=%C3%A4");
+  expect(usableAddress("/articles/%C3%A4?x=%E0%A4%A")).toBe("/articles/%C3%A4?x=%E0%A4%A");
   expect(usableAddress("/api/v1/accounts?search=%00")).toBe("/api/v1/accounts?search=%00");
 });
