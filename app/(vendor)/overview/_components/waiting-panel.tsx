@@ -2,12 +2,12 @@ import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { Panel } from "@/components/ui/panel";
 import { showCount } from "@/lib/domain/display/amount";
+import type { LoadedOverview } from "@/lib/features/overview/loaders";
 import type { OverviewList } from "@/lib/features/overview/schema";
-import type { Waiting } from "@/lib/features/overview/waiting/data";
 import { overviewHref } from "./overview-href";
 
 type Props = Readonly<{
-  waiting: Waiting;
+  waiting: LoadedOverview["waiting"];
   /** Accounts that are parked; they are counted with the others. */
   parked: number;
   list: OverviewList;
