@@ -1,11 +1,12 @@
 import { useTranslations } from "next-intl";
 import { Tabs } from "@/components/ui/tabs";
 
-const TABS = ["certificates", "alarms", "enrollment", "authorities"] as const;
+const SIDES = ["certificates", "alarms", "enrollment", "authorities"] as const;
 
-/** The four sides of the identity of devices, for vendor staff. */
+/** All devices, and the four sides of their identity, for vendor staff. */
 export function IdentityTabs() {
   const t = useTranslations("deviceIdentity.tabs");
-  const tabs = TABS.map((tab) => ({ label: t(tab), href: `/devices/${tab}` }));
+  const sides = SIDES.map((side) => ({ label: t(side), href: `/devices/${side}` }));
+  const tabs = [{ label: t("devices"), href: "/devices" }, ...sides];
   return <Tabs tabs={tabs} label={t("label")} />;
 }

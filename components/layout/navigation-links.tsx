@@ -26,7 +26,7 @@ import {
 } from "lucide-react";
 import Link, { useLinkStatus } from "next/link";
 import { usePathname } from "next/navigation";
-import type { MouseEvent } from "react";
+import { type MouseEvent, useEffect, useRef } from "react";
 
 const ICONS = {
   alarm: Siren,
@@ -59,6 +59,9 @@ export type NavigationSection = Readonly<{ key: string; label?: string; links: r
 export function NavigationLinks({ sections }: Readonly<{ sections: readonly NavigationSection[] }>) {
   const pathname = usePathname();
   const nearest = nearestOf(pathname, sections);
+  const present = useRef<HTMLAnchorElement>(null);
+  // Once: where somebody scrolls and goes afterwards is in view already.
+  useEffect(() => present.current?.scrollIntoView({ block: "nearest" }), []);
   return sections.map(({ key, label, links }) => (
     <div key={key} className="mb-3">
       {label && <h2 className="px-2 pt-1 pb-1.5 text-xs font-semibold text-faint">{label}</h2>}
@@ -68,6 +71,7 @@ export function NavigationLinks({ sections }: Readonly<{ sections: readonly Navi
           return (
             <li key={href}>
               <Link
+                ref={href === nearest ? present : undefined}
                 href={href}
                 prefetch={false}
                 className="shell__link"

@@ -50,7 +50,7 @@ export function Shell({ sections, organization, search, account, title, children
       <nav id={NAVIGATION} popover="auto" aria-label={t("navigation")} className="shell__navigation">
         <div className="mb-4">{organization}</div>
         {search}
-        <div className="flex-1">
+        <div className="shell__links">
           <NavigationLinks sections={sections} />
         </div>
         {account}

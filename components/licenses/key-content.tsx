@@ -1,4 +1,5 @@
 import { useLocale } from "next-intl";
+import { Fragment } from "react";
 import { showCount, showIsc } from "@/lib/domain/display/amount";
 import type { Ticks } from "@/lib/domain/money/units";
 
@@ -10,6 +11,13 @@ type Props = Readonly<{
 /** What an activation key holds: an iSC value, or pieces of articles. */
 export function KeyContent({ amount, items }: Props) {
   const locale = useLocale();
-  if (items.length === 0) return `${showIsc(amount, locale)} iSC`;
-  return items.map(({ name, quantity }) => `${showCount(quantity, locale)} × ${name}`).join(", ");
+  if (items.length === 0) return <span className="whitespace-nowrap">{showIsc(amount, locale)} iSC</span>;
+  return items.map(({ article, name, quantity }, index) => (
+    <Fragment key={article}>
+      {index > 0 && ", "}
+      <span className="inline-block">
+        {showCount(quantity, locale)} × {name}
+      </span>
+    </Fragment>
+  ));
 }

@@ -62,8 +62,8 @@ type ContentProps = Readonly<{ content: Pick<Key, "amount" | "items">; note: str
 
 /** What a key holds and, beneath, which order and what it was issued for. */
 const ContentAndNote = ({ content, note }: ContentProps) => (
-  <>
+  <div className="md:min-w-40">
     <KeyContent amount={content.amount} items={content.items} />
     {note && <span className="block text-xs text-muted">{note}</span>}
-  </>
+  </div>
 );

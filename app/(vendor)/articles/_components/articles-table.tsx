@@ -32,7 +32,9 @@ export function ArticlesTable({ articles }: Readonly<{ articles: readonly Articl
           <Link key="name" href={`/articles/${encodeURIComponent(number)}`} prefetch={false}>
             {name}
           </Link>,
-          number,
+          <span key="number" className="whitespace-nowrap">
+            {number}
+          </span>,
           t(`kinds.${kind}`),
           version,
           rentable ? t("yes") : "–",

@@ -37,8 +37,8 @@ export function OverviewTable({ accounts, list }: Props) {
       columns={[
         { key: "name", label: t("account"), sortable: true },
         { key: "partner", label: t("partner"), wide: true },
-        { key: "balance", label: t("balance"), numeric: true, sortable: true },
-        { key: "monthly", label: t("monthly"), numeric: true, sortable: true },
+        { key: "balance", label: t("balance"), numeric: true, sortable: true, wide: true },
+        { key: "monthly", label: t("monthly"), numeric: true, sortable: true, wide: true },
         { key: "runway", label: t("runway"), numeric: true, sortable: true },
         { key: "state", label: t("state"), sortable: true },
       ]}

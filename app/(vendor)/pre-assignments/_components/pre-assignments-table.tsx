@@ -38,14 +38,16 @@ export function PreAssignmentsTable({ rows }: Readonly<{ rows: readonly PreAssig
           <Link key="serial" href={`/license-keys/${row.id}`} prefetch={false}>
             {row.serial}
           </Link>,
-          `${showCount(row.quantity, locale)} × ${row.name}`,
+          <span key="license" className="inline-block md:min-w-28">
+            {showCount(row.quantity, locale)} × {row.name}
+          </span>,
           <ClaimChip key="state" state={row.state} isClaimed={row.owner !== null} />,
           row.owner && (
             <Link key="owner" href={`/organizations/${row.owner.id}`} prefetch={false}>
               {row.owner.name}
             </Link>
           ),
-          <Moment key="assignedAt" at={row.assignedAt} style="minute" />,
+          <Moment key="assignedAt" at={row.assignedAt} style="date" />,
         ],
       }))}
       empty={t("none")}

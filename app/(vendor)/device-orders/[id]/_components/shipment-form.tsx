@@ -16,10 +16,9 @@ type Props = Readonly<{ orderId: string; items: readonly Item[]; reference: stri
 export function ShipmentForm({ orderId, items, reference }: Props) {
   const t = useTranslations("rentalOrders.ship");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerShipment, UNSENT);
-  const problem = formError ?? Object.values(fieldErrors)[0] ?? null;
   return (
-    <ActionForm send={send} hidden={{ orderId, reference }} formError={problem}>
-      {items.map(({ article, name, quantity }) => (
+    <ActionForm send={send} hidden={{ orderId, reference }} formError={formError}>
+      {items.map(({ article, name, quantity }, model) => (
         <TextAreaField
           key={article}
           name={ORDER_FIELDS.serials(article)}
@@ -29,6 +28,7 @@ export function ShipmentForm({ orderId, items, reference }: Props) {
           required
           spellCheck={false}
           defaultValue={values[ORDER_FIELDS.serials(article)]}
+          error={firstOf(model, fieldErrors)}
         />
       ))}
       <div>
@@ -37,3 +37,7 @@ export function ShipmentForm({ orderId, items, reference }: Props) {
     </ActionForm>
   );
 }
+
+/** The first thing that is wrong with the serials of a model: each serial is checked by itself. */
+const firstOf = (model: number, errors: Readonly<Record<string, string>>): string | undefined =>
+  Object.entries(errors).find(([path]) => path.startsWith(`items.${model}.`))?.[1];

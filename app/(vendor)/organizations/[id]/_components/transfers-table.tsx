@@ -24,18 +24,18 @@ export function TransfersTable({ transfers }: Readonly<{ transfers: readonly Tra
       caption={t("transfers")}
       columns={[
         { key: "key", label: t("key"), nowrap: true },
+        { key: "state", label: t("state") },
         { key: "from", label: t("from") },
         { key: "to", label: t("to") },
-        { key: "state", label: t("state") },
         { key: "at", label: t("at"), nowrap: true, wide: true },
       ]}
       rows={transfers.map(({ id, lastGroup, from, to, state, offeredAt }) => ({
         key: id,
         cells: [
           <code key="key">… {lastGroup}</code>,
+          t(`transferStates.${stateOf(state)}`),
           from,
           to,
-          t(`transferStates.${stateOf(state)}`),
           <Moment key="at" at={offeredAt} style="minute" />,
         ],
       }))}
