@@ -3,7 +3,7 @@
 import type { FormState } from "@/lib/domain/form-state";
 import { changePassword as changeOwnPassword, setPasswordByLink } from "@/lib/features/people/mutations";
 import { changePasswordSchema, setPasswordSchema } from "@/lib/features/people/schema";
-import { answerForm, answerOpenForm } from "@/lib/platform/action";
+import { answerOpenForm, answerOwnForm } from "@/lib/platform/action";
 import { openSession } from "@/lib/platform/auth/session-cookie";
 import { goOn } from "@/lib/platform/auth/sign-in";
 
@@ -26,11 +26,11 @@ export async function setPassword(_state: FormState, form: FormData): Promise<Fo
 
 /** Changes one's own password. All sessions end; this browser gets a new one. */
 export async function changePassword(_state: FormState<true>, form: FormData): Promise<FormState<true>> {
-  return answerForm(form, {
+  return answerOwnForm(form, {
     schema: changePasswordSchema,
     fieldOf: { ...AT_NEW_PASSWORD, password_wrong: "currentPassword" },
-    write: async (input, scope) => {
-      await openSession(await changeOwnPassword(scope, input));
+    write: async (input, self) => {
+      await openSession(await changeOwnPassword(self, input));
       return true as const;
     },
   });

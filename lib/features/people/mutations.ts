@@ -1,8 +1,10 @@
 import { decidePassword, type Own, PASSWORD_LEAST, PASSWORD_MOST } from "@/lib/domain/people/password-policy";
 import { isRefusal, Refusal } from "@/lib/domain/refusal";
+import { mailAccountNotice } from "@/lib/features/account-notices/mutations";
+import { writeAudit } from "@/lib/features/audit/mutations";
 import { getPersonOfLink } from "@/lib/features/people/data";
 import type { ChangePasswordInput, SetPasswordInput } from "@/lib/features/people/schema";
-import { requireWrite, type Scope } from "@/lib/platform/access/scope";
+import type { Self } from "@/lib/platform/access/self";
 import { checkCredentials } from "@/lib/platform/auth/credentials";
 import { hashPassword } from "@/lib/platform/auth/password-hash";
 import { hashOfSecret, newSecret } from "@/lib/platform/auth/secret-token";
@@ -47,13 +49,12 @@ export async function setPasswordByLink({ link, newPassword }: SetPasswordInput)
  * also the one it is asked from.
  */
 export async function changePassword(
-  scope: Scope,
+  self: Self,
   { currentPassword, newPassword }: ChangePasswordInput,
 ): Promise<NewEpoch> {
-  requireWrite(scope);
-  const { userId, address = "unknown" } = scope;
-  const person = await requirePassword({ userId, address }, currentPassword);
-  return storePassword(db, userId, await hashNewPassword(newPassword, person));
+  const person = await requirePassword(self, currentPassword);
+  const passwordHash = await hashNewPassword(newPassword, person);
+  return inTransaction((tx) => storePassword(tx, self.userId, passwordHash));
 }
 
 /** Refuses unless this is the person's present password. Counted like attempts to sign in. */
@@ -81,11 +82,15 @@ export async function hashNewPassword(password: string, own: Own): Promise<strin
   return hashPassword(password);
 }
 
+/** Stores a password and ends every session. Whoever had one before is told by mail, so that no thief changes it unseen. */
 async function storePassword(tx: Transaction, userId: string, passwordHash: string): Promise<NewEpoch> {
+  const before = await tx.user.findUniqueOrThrow({ where: { id: userId } });
   await tx.userSession.updateMany({ where: { userId, endedAt: null }, data: { endedAt: new Date() } });
   const { sessionEpoch, totpEnabledAt } = await tx.user.update({
     where: { id: userId },
     data: { passwordHash, sessionEpoch: { increment: 1 } },
   });
+  await writeAudit(tx, { userId, via: "session" }, { action: "password.changed", subject: before.email });
+  if (before.passwordHash !== null) await mailAccountNotice(tx, { userId }, { kind: "password-changed" });
   return { userId, sessionEpoch, hasSecondFactor: totpEnabledAt !== null };
 }

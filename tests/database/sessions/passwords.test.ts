@@ -125,8 +125,37 @@ describe("changing one's own password", () => {
     expect(await inBrowser(browser, currentScope)).not.toBeNull();
   });
 
+  test("is open to whoever belongs to no organization", async () => {
+    const person = await createPerson();
+    await db.membership.deleteMany({ where: { userId: person.id } });
+    const state = await inBrowser(await signedIn(person), () => change(PASSWORD, NEW));
+    expect(state).toMatchObject({ answer: true, formError: null });
+    expect(await signsIn(person.email, NEW)).toBe(true);
+  });
+
   test("is refused with a sentence when the session has ended meanwhile", async () => {
     const state = await inBrowser(newBrowser(), () => change(PASSWORD, NEW));
     expect(state.formError).toBe("Your session has ended. Please sign in again.");
+  });
+});
+
+describe("a changed password is told to its person, and noted", () => {
+  const noticesTo = (email: string) =>
+    db.mail.count({ where: { kind: "account-notice", recipients: { has: email } } });
+  const notedOf = (userId: string) =>
+    db.auditEntry.count({ where: { actorId: userId, action: "password.changed" } });
+
+  test("whether it was changed with the old one or with a link", async () => {
+    const person = await createPerson();
+    await inBrowser(await signedIn(person), () => change(PASSWORD, NEW));
+    expect([await noticesTo(person.email), await notedOf(person.id)]).toEqual([1, 1]);
+    await setPasswordByLink({ link: await createPasswordLink(person.id), newPassword: PASSWORD });
+    expect([await noticesTo(person.email), await notedOf(person.id)]).toEqual([2, 2]);
+  });
+
+  test("but the first password is no change", async () => {
+    const person = await createPerson({ hasPassword: false });
+    await setPasswordByLink({ link: await createPasswordLink(person.id), newPassword: PASSWORD });
+    expect([await noticesTo(person.email), await notedOf(person.id)]).toEqual([0, 1]);
   });
 });

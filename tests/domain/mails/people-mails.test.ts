@@ -51,6 +51,7 @@ test("an invitation names who invites and for whom one would work", async () => 
 
 test.each([
   [{ kind: "email-changed", newEmail: "neu@example.com" }, "changed to neu@example.com"],
+  [{ kind: "password-changed" }, "the password of your access to the License Portal was changed"],
   [{ kind: "second-factor-off" }, "the password alone is enough"],
   [{ kind: "recovery-code-used", left: 4 }, "4 are left"],
 ] as const)("a notice says what was done to one's access, and what to do: %j", async (notice, words) => {
