@@ -57,8 +57,8 @@ export type ArticleFacts = Readonly<{ number: string; kind: ArticleKind; rentabl
 export type ArticleChange = "allowed" | "article_in_use" | "article_not_rentable";
 
 /**
- * Whether an article may be written so: hardware licenses are never rentable (Guidelines for Software Rental), and
- * what is in use stays of its kind, because keys, balances and devices rely on it.
+ * Whether an article may be written so: hardware licenses are never rentable (docs/rules.md, 2), and what is in use
+ * stays of its kind, because keys, balances and devices rely on it.
  */
 export function decideArticleChange(
   after: ArticleFacts,

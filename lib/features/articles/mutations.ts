@@ -8,7 +8,7 @@ import { once } from "@/lib/platform/idempotency";
 
 /**
  * Adds an article. Vendor staff with `licenses` only; refuses a number that exists, and a hardware license that is
- * marked rentable (Guidelines for Software Rental: article numbers 01-00500-… are not included).
+ * marked rentable (docs/rules.md, 2).
  */
 export function createArticle(scope: Scope, input: ArticleInput, reference?: string): Promise<Article> {
   requireVendor(scope, "licenses");

@@ -39,7 +39,8 @@ type Charge = ChargeInput & Readonly<{ accountId: string }>;
  * Adds an activation key's credit to an account. Needs `rental`. What was rented until now is debited first, a stopped
  * rental resumes in this second, and everything rented goes on the prices in force. Refuses a key that is unknown,
  * used, cancelled or holds pieces, prices that changed since the person saw them, a balance or a rate that nothing can
- * hold, an account that is parked or deleted, and whoever guesses keys. One statement, one round trip; the same reference answers the first answer again.
+ * hold, an account that is parked or deleted, and whoever guesses keys. One statement, one round trip; the same
+ * reference answers the first answer again.
  */
 export function chargeAccount(scope: Scope, charge: Charge, reference?: string): Promise<ChargeAnswer> {
   requirePermission(scope, "rental");

@@ -18,9 +18,9 @@ export type PublishedPriceList = Readonly<{ id: string; number: number; validFro
 
 /**
  * Publishes a price list. Vendor staff with `licenses` only. It is whole: what is not named keeps the price it has at
- * that second, and so it does in the lists of later seconds that are waiting already. Accounts keep their prices until their next change or charge (Guidelines, "Effects of Price Changes").
- * Refuses a valid-from in the past, articles that do not exist or are not rentable, and a price so high that what an
- * account rents could burn more than anything can hold.
+ * that second, and so it does in the lists of later seconds that are waiting already. Accounts keep their prices until
+ * their next change or charge (docs/rules.md, 3: prices are pinned). Refuses a valid-from in the past, articles that do
+ * not exist or are not rentable, and a price so high that what an account rents could burn more than anything can hold.
  */
 export function publishPriceList(
   scope: Scope,

@@ -63,8 +63,9 @@ type Row = Readonly<{
 }>;
 
 /**
- * A page of the accounts of which a mail is due, the soonest end first. Looks only at ends near enough for the first warning,
- * by their index: accounts that are not near their end cost nothing. Decides nothing; `sendDueWarnings` checks again.
+ * A page of the accounts of which a mail is due, the soonest end first. Looks only at ends near enough for the first
+ * warning, by their index: accounts that are not near their end cost nothing. Decides nothing; `sendDueWarnings` checks
+ * again.
  */
 export async function getDueWarnings(after: DueCursor | null, limit: number): Promise<DueWarning[]> {
   const from = after
