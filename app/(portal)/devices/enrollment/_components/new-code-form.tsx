@@ -30,7 +30,7 @@ export function NewCodeForm({ accounts, reference }: Props) {
         label={words("serial")}
         description={t("serialDescription")}
         defaultValue={answer ? "" : values["serial"]}
-        error={fieldErrors["serial"]}
+        error={fieldErrors["serial"] && (isUndecided(values) ? t("oneOfBoth") : fieldErrors["serial"])}
         autoComplete="off"
       />
       <SelectField
@@ -58,6 +58,10 @@ export function NewCodeForm({ accounts, reference }: Props) {
     </ActionForm>
   );
 }
+
+/** A code is for a serial or for an account: neither, or both, is for the form to say. */
+const isUndecided = ({ serial = "", accountId = "" }: Readonly<Record<string, string>>): boolean =>
+  (serial === "") === (accountId === "");
 
 function MadeCode({ made: { code, expiresAt } }: Readonly<{ made: NewCode }>) {
   const t = useTranslations("deviceIdentity.enrollment");
