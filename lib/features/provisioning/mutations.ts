@@ -5,7 +5,7 @@ import { isRefusal, Refusal } from "@/lib/domain/refusal";
 import { hashOfProvisioningCode } from "@/lib/features/provisioning-codes/mutations";
 import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
-import { countAttempt } from "@/lib/platform/rate-limit";
+import { countAttempt, takeBackAttempt } from "@/lib/platform/rate-limit";
 
 /** A device that was let into an account, and the model it is. */
 export type ProvisionedDevice = Readonly<{
@@ -28,20 +28,22 @@ export type Provisioning = Readonly<{
  * Lets a rental device, which has shown by its certificate who it is, into the account a code was made for. It is
  * listed there and costs nothing until somebody activates it. Refuses codes that are unknown, used, ended or expired,
  * a device that was not shipped to the account's partner or customer, and one that is in another account. A device
- * that asks again is answered again and uses nothing up; a wrong code counts, and who tries too many must wait.
+ * that asks again is answered again and uses nothing up. A device's wrong codes count before they are looked at, so that
+ * many at once are no way around, and after too many the right one has to wait, too. Those of an address only count
+ * afterwards: a whole rollout may come from one at once.
  */
 export async function provisionDevice(serial: Serial, asked: Provisioning): Promise<ProvisionedDevice> {
+  await countAttempt("provisioningDevice", serial);
   try {
-    return await inTransaction((tx) => provisioned(tx, serial, asked));
+    const answer = await inTransaction((tx) => provisioned(tx, serial, asked));
+    await takeBackAttempt("provisioningDevice", serial);
+    return answer;
   } catch (error) {
-    if (isRefusal(error) && error.code === "provisioning_code_unknown") await countGuess(serial, asked);
+    const wasGuess = isRefusal(error) && error.code === "provisioning_code_unknown";
+    if (!wasGuess) await takeBackAttempt("provisioningDevice", serial);
+    else if (asked.address !== undefined) await countAttempt("provisioningAddress", asked.address);
     throw error;
   }
-}
-
-async function countGuess(serial: Serial, { address }: Provisioning): Promise<void> {
-  await countAttempt("provisioningDevice", serial);
-  if (address !== undefined) await countAttempt("provisioningAddress", address);
 }
 
 type CodeRow = Readonly<{

@@ -126,4 +126,18 @@ test("the code itself is nowhere stored, and whoever guesses must wait", async (
     );
   }
   expect(new Set(answers)).toEqual(new Set(["provisioning_code_unknown", "rate_limited"]));
+  expect(answers.filter((answer) => answer === "provisioning_code_unknown")).toHaveLength(10);
+  await expect(provision(serial, code)).rejects.toMatchObject({ code: "rate_limited" });
+});
+
+test("guesses that come at once count as well, and right codes never do", async () => {
+  const rental = await openDeviceRental();
+  const [serial = ""] = await shippedDevices(rental);
+  const { code } = await codeFor(rental);
+  for (let time = 0; time < 12; time += 1) await expect(provision(serial, code)).resolves.toBeDefined();
+  const answers = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, guess) => provision(serial, `0000-0000-1111-${guess}`)),
+  );
+  const codes = answers.map((answer) => answer.status === "rejected" && String(answer.reason.code));
+  expect(codes.filter((refused) => refused === "provisioning_code_unknown")).toHaveLength(10);
 });
