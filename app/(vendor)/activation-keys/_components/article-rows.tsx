@@ -33,14 +33,14 @@ export function ArticleRows({ articles, values, errors }: Props) {
         <div key={row} className="grid grid-cols-[minmax(0,1fr)_5rem] items-start gap-2">
           <SelectField
             name={`article-${row}`}
-            label={t("article")}
+            label={row === 0 ? t("article") : t("nthArticle", { row: row + 1 })}
             choices={articles}
             defaultValue={values[`article-${row}`]}
             error={errors[`items.${row}.article`]}
           />
           <TextField
             name={`quantity-${row}`}
-            label={t("quantity")}
+            label={row === 0 ? t("quantity") : t("nthQuantity", { row: row + 1 })}
             inputMode="numeric"
             defaultValue={values[`quantity-${row}`] ?? "1"}
             error={errors[`items.${row}.quantity`]}
