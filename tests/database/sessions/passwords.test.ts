@@ -139,12 +139,12 @@ describe("changing one's own password", () => {
   });
 });
 
-describe("a changed password is told to its person, and noted", () => {
-  const noticesTo = (email: string) =>
-    db.mail.count({ where: { kind: "account-notice", recipients: { has: email } } });
-  const notedOf = (userId: string) =>
-    db.auditEntry.count({ where: { actorId: userId, action: "password.changed" } });
+const noticesTo = (email: string) =>
+  db.mail.count({ where: { kind: "account-notice", recipients: { has: email } } });
+const notedOf = (userId: string) =>
+  db.auditEntry.count({ where: { actorId: userId, action: "password.changed" } });
 
+describe("a changed password is told to its person, and noted", () => {
   test("whether it was changed with the old one or with a link", async () => {
     const person = await createPerson();
     await inBrowser(await signedIn(person), () => change(PASSWORD, NEW));
