@@ -1,4 +1,4 @@
-import { mkdtemp } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { db } from "@/lib/platform/db/client";
@@ -29,7 +29,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   const folder = await mkdtemp(join(tmpdir(), "gateway-"));
   const gateway = startGateway(["--portal", portal.url, "--serial", serial, "--state", folder]);
   const trace = page.getByRole("region", { name: "Trace" });
-  await expect(trace.getByText("The device installed document 1.")).toBeVisible({ timeout: 15_000 });
+  await expect(trace.getByText("The device installed document 1.")).toBeVisible();
   await expect(page.getByText("1 of 1, up to date")).toBeVisible();
   await expect(page.getByText("Online", { exact: true })).toBeVisible();
   await rent(rental, { [PORT]: 26 });
@@ -41,6 +41,7 @@ test("a device page shows what a gateway installs without being reloaded, and en
   expect(await page.evaluate(() => Reflect.get(globalThis, "isSamePage"))).toBe(true);
 
   await gateway.end();
+  await rm(folder, { recursive: true, force: true });
   await expect(page.getByText("Offline", { exact: true })).toBeVisible();
   const signed = await page.request.get(`/devices/${serial}/documents/2`);
   expect([signed.headers()["content-type"], (await signed.text()).split(".").length]).toEqual([
