@@ -4,7 +4,7 @@ const JSON_TYPE = /^application\/(?:[\w.-]+\+)?json\s*(?:;|$)/i;
 /** What PostgreSQL keeps in no text: NUL, and half a surrogate pair. */
 const UNUSABLE = /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f])/i;
 const LONGEST_BODY = 2_097_152;
-const MOST_TAKEN = 16 * LONGEST_BODY;
+const PATIENCE = 16;
 
 /** The JSON body of a request; what is no JSON, of another type or too long is refused. */
 export async function readJsonBody(request: Request): Promise<unknown> {
@@ -45,14 +45,14 @@ function asRefusal(error: unknown): never {
  * Counted as it comes: what a sender says about its length is only a hint. What is too long is still taken, within
  * reason, because a sender that is cut off while it sends does not read the answer.
  */
-async function readBytes({ body }: Request): Promise<Uint8Array> {
+export async function readBytes({ body }: Request, most = LONGEST_BODY): Promise<Uint8Array<ArrayBuffer>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   for await (const chunk of body ?? []) {
     length += chunk.byteLength;
-    if (length > MOST_TAKEN) break;
-    if (length <= LONGEST_BODY) chunks.push(chunk);
+    if (length > PATIENCE * most) break;
+    if (length <= most) chunks.push(chunk);
   }
-  if (length > LONGEST_BODY) throw new Refusal("body_too_long", { most: LONGEST_BODY });
+  if (length > most) throw new Refusal("body_too_long", { most });
   return Buffer.concat(chunks);
 }

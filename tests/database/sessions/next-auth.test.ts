@@ -1,11 +1,14 @@
 import type { AuthOptions } from "next-auth";
 import type { CredentialsConfig } from "next-auth/providers/credentials";
+import { NextRequest } from "next/server";
 import { describe, expect, test, vi } from "vitest";
 import type { Refusal } from "@/lib/domain/refusal";
+import { handleAuth } from "@/lib/platform/auth/handler";
 import { authOptions } from "@/lib/platform/auth/options";
 import { tokenClaims } from "@/lib/platform/auth/session-token";
 import { beginSession } from "@/lib/platform/auth/user-session";
 import { db } from "@/lib/platform/db/client";
+import { log } from "@/lib/platform/log";
 import { createPerson, PASSWORD } from "@/tests/support/people";
 
 vi.mock("next/headers", async () => (await import("@/tests/support/browser")).nextHeaders);
@@ -55,4 +58,24 @@ describe("next-auth's own routes", () => {
   ])("send %s to %s", async (url, goesTo) => {
     expect(await callbacks.redirect({ url, baseUrl: "http://portal.test" })).toBe(goesTo);
   });
+});
+
+function sent(path: string[], body: string): Promise<Response> {
+  const headers = { "content-type": "application/json" };
+  const address = `http://portal.test/api/auth/${path.join("/")}`;
+  const request = new NextRequest(address, { method: "POST", headers, body });
+  return handleAuth(request, { params: Promise.resolve({ nextauth: path }) });
+}
+
+const CALLBACK = ["callback", "credentials"];
+
+test.each([
+  { what: "lines for the log", path: ["_log"], body: '{"code":"x"}', refusal: [404, "not_found"] },
+  { what: "what is no JSON", path: CALLBACK, body: '{"email":', refusal: [400, "body_malformed"] },
+  { what: "a book", path: CALLBACK, body: `"${"x".repeat(20_000)}"`, refusal: [413, "body_too_long"] },
+])("next-auth is not given $what", async ({ path, body, refusal }) => {
+  const written = vi.spyOn(log, "error");
+  const response = await sent(path, body);
+  expect([response.status, (await response.json()).code]).toEqual(refusal);
+  expect(written).not.toHaveBeenCalled();
 });
