@@ -7,7 +7,7 @@ import { listAccountDevices } from "@/lib/features/rental-devices/data";
 import { db } from "@/lib/platform/db/client";
 import { createCast, limited } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
-import { openRental, type Rental } from "@/tests/support/rental";
+import { newSerial, openRental, type Rental } from "@/tests/support/rental";
 import { openDeviceRental, shippedDevices } from "@/tests/support/rental-devices";
 
 beforeEach(() => freezeClock());
@@ -140,4 +140,12 @@ test("guesses that come at once count as well, and right codes never do", async 
   );
   const codes = answers.map((answer) => answer.status === "rejected" && String(answer.reason.code));
   expect(codes.filter((refused) => refused === "provisioning_code_unknown")).toHaveLength(10);
+});
+
+test("what is refused for another reason than the code is no guess", async () => {
+  const rental = await openDeviceRental();
+  const { code } = await codeFor(rental);
+  const strange = newSerial();
+  for (let time = 0; time < 12; time += 1)
+    await expect(provision(strange, code)).rejects.toMatchObject({ code: "rental_device_not_shipped" });
 });
