@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { keptUntil } from "@/lib/domain/accounts/rental-ends";
+import { instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { openAccount } from "@/lib/features/accounts/mutations";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { agreed } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
 
@@ -61,6 +63,34 @@ test.each([
   const [last] = (await readLedger(rental.accountId)).slice(-1);
   expect(last).toMatchObject({ kind: "forfeit", at: end + MONTHS_24, balanceTicks: 0n });
   expect(await faultsOfLedger(rental.accountId)).toEqual([]);
+});
+
+test.each([
+  ["Software Rental of the customer", "software_rental", "customer"],
+  ["Hardware Rental of the customer", "hardware_rental", "customer"],
+  ["Hardware Rental of the partner", "hardware_rental", "partner"],
+] as const)(
+  "it is kept without an end while a contract is approved, and from the last end on: %s",
+  async (_, kind, side) => {
+    const rental = await openRental();
+    await chargeIsc(rental, "5");
+    const contractId = await agreed({ vendor: rental.vendor, by: rental[side] }, kind);
+    await endOf(rental);
+    expect(await keptOf(rental)).toBeNull();
+    await advanceClock(100n);
+    await endContract(rental.vendor, { contractId, reason: "Over." });
+    expect(await keptOf(rental)).toBe((await portalTime()) + MONTHS_24);
+  },
+);
+
+test("an end that comes before another one does not count, whichever was agreed first", async () => {
+  const rental = await openRental();
+  await chargeIsc(rental, "5");
+  const contractId = await agreed({ vendor: rental.vendor, by: rental.customer });
+  const late = instant((await portalTime()) + 5_000n);
+  await endContract(rental.vendor, { contractId, endsAt: late, reason: "Over." });
+  await endOf(rental);
+  expect(await keptOf(rental)).toBe(late + MONTHS_24);
 });
 
 test("what comes when that time is over already is nobody's to forfeit", async () => {

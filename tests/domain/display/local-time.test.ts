@@ -24,3 +24,14 @@ it("what a clock shows leads back to its second, but for the hour that comes twi
     }),
   );
 });
+
+it.each([
+  ["2027-03-28T01:59:59", "2027-03-28T00:59:59Z"],
+  ["2027-03-28T02:30:00", "2027-03-28T01:30:00Z"],
+  ["2027-03-28T03:00:00", "2027-03-28T01:00:00Z"],
+  ["2027-10-31T01:59:59", "2027-10-30T23:59:59Z"],
+  ["2027-10-31T02:30:00", "2027-10-31T01:30:00Z"],
+  ["2027-10-31T03:00:00", "2027-10-31T02:00:00Z"],
+])("a contract that ends at %s in Germany ends at %s", (shown, ends) => {
+  expect(instantOfLocalTime(shown, BERLIN)).toBe(parseInstant(ends));
+});

@@ -1,0 +1,85 @@
+import { beforeEach, expect, test } from "vitest";
+import { instant } from "@/lib/domain/instant";
+import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
+import { settleDue } from "@/lib/features/settlement/mutations";
+import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
+import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { readLedger } from "@/tests/support/ledger";
+import { chargeIsc, openRunning, type Rental } from "@/tests/support/rental";
+
+beforeEach(() => freezeClock());
+
+/** What nobody can do through the portal: writes past every trigger. */
+const tamper = (statement: string) =>
+  pool().query(`BEGIN; SET LOCAL session_replication_role = replica; ${statement}; COMMIT`);
+
+/** An account with three entries: charged, rented, charged. */
+async function sound(): Promise<Rental> {
+  const rental = await openRunning({ isc: "10", ports: 1 });
+  await chargeIsc(rental, "1");
+  return rental;
+}
+
+const reasonOf = async ({ accountId: id }: Rental) =>
+  (await db.account.findUniqueOrThrow({ where: { id } })).parkedReason;
+
+test.each([
+  ["hash", "UPDATE accounts a SET last_hash = sha256('other') WHERE true"],
+  ["balance", "UPDATE accounts a SET balance_ticks = balance_ticks - 1 WHERE true"],
+  ["entry_missing", "UPDATE accounts a SET last_sequence = last_sequence + 1 WHERE true"],
+  [
+    "entry_unknown",
+    `UPDATE accounts a SET last_sequence = e.sequence, last_hash = e.hash, balance_ticks = e.balance_ticks
+      FROM account_entries e WHERE e.account_id = a.id AND e.sequence = a.last_sequence - 1`,
+  ],
+  [
+    "time",
+    `UPDATE account_entries e SET at = a.exhausts_at + 1 FROM accounts a
+      WHERE e.account_id = a.id AND e.sequence = a.last_sequence`,
+  ],
+  ["exhaustion", "UPDATE accounts a SET exhausts_at = exhausts_at + 1 WHERE true"],
+  [
+    "entry_missing",
+    "DELETE FROM account_entries e USING accounts a WHERE e.account_id = a.id AND e.sequence = 2",
+  ],
+  [
+    "sum",
+    `UPDATE account_entries e SET amount_ticks = amount_ticks + 1 FROM accounts a
+      WHERE e.account_id = a.id AND e.sequence = 1`,
+  ],
+])("a ledger that does not add up is parked, and why is told: %s", async (reason, statement) => {
+  const rental = await sound();
+  expect(await parkBrokenAccounts()).toBe(0);
+  await tamper(`${statement} AND a.id = '${rental.accountId}'`);
+  expect(await parkBrokenAccounts()).toBe(1);
+  expect(await reasonOf(rental)).toBe(reason);
+});
+
+test("on a parked account nothing is posted, neither a stop nor the end of a contract", async () => {
+  const rentals = [await sound(), await sound()];
+  const { vendor, partner } = rentals[0]!;
+  const where = { organizationId: partner.organizationId, kind: "software_rental", state: "approved" };
+  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+  await endContract(vendor, { contractId, endsAt: instant((await portalTime()) + 500n), reason: "Over." });
+  for (const { accountId } of rentals)
+    await tamper(`UPDATE accounts SET last_hash = sha256('other') WHERE id = '${accountId}'`);
+  expect(await parkBrokenAccounts()).toBe(2);
+  await advanceClock(100_000_000n);
+  expect(await settleDue()).toBe(0);
+  for (const { accountId } of rentals) expect(await readLedger(accountId)).toHaveLength(3);
+});
+
+test("an account whose ledger is broken is parked when the end of its contract is due", async () => {
+  const rental = await sound();
+  const where = { organizationId: rental.partner.organizationId, kind: "software_rental", state: "approved" };
+  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+  const endsAt = instant((await portalTime()) + 500n);
+  await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
+  await tamper(`UPDATE accounts SET balance_ticks = balance_ticks - 1 WHERE id = '${rental.accountId}'`);
+  await advanceClock(600n);
+  expect(await settleDue()).toBe(0);
+  expect(await reasonOf(rental)).toBe("balance");
+  expect(await readLedger(rental.accountId)).toHaveLength(3);
+});
