@@ -84,9 +84,15 @@ test("a key is charged, licenses run by the second, and the gateway obeys", asyn
     await page.getByRole("link", { name: "Open account" }).click();
     await page.getByLabel("Customer").fill("Werft Kröger GmbH");
     await page.getByLabel("Account name").fill("werft-kroeger.example");
+    const warned = page.getByLabel("E-mail address(es) for warning of rental expiration");
+    await warned.fill("it@werft-kroeger.example, it@");
+    await page.getByRole("button", { name: "Open account" }).click();
+    await expect(page.getByText("“it@” is not an email address.")).toBeVisible();
     await expectAccessible(page);
+    await warned.fill("");
     await page.getByRole("button", { name: "Open account" }).click();
     await expect(page.getByRole("heading", { level: 1, name: "werft-kroeger.example" })).toBeVisible();
+    await expect(page.getByText("There is no balance to draw.", { exact: false })).toBeVisible();
     await expect(page.getByText("Idle", { exact: true })).toBeVisible();
   });
 

@@ -62,6 +62,8 @@ test("a gateway gets its identity by code, and loses it when it was copied", asy
     const partner = await openBrowser();
     await signInAs(partner, rental.partner, portal.url);
     await partner.goto("/devices/enrollment");
+    await partner.getByRole("button", { name: "Make a code" }).click();
+    await expect(partner.getByText("Enter a serial or choose an account", { exact: false })).toBeVisible();
     await partner.getByLabel("Serial").fill("00-00-00-00-00-01");
     await partner.getByRole("button", { name: "Make a code" }).click();
     await expect(partner.getByText("is not one of yours")).toBeVisible();

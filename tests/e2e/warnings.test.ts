@@ -26,9 +26,10 @@ const linksIn = ({ mail }: ReceivedMail): string[] =>
 
 async function saveAddress(page: Page): Promise<void> {
   await page.getByRole("link", { name: "Warnings" }).click();
-  await page.getByLabel("Warning addresses").fill("no address");
+  await page.getByLabel("Warning addresses").fill(`${ADDRESS}, erika@`);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByLabel("Warning addresses")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByText("“erika@” is not an email address.")).toBeVisible();
   await page.getByLabel("Warning addresses").fill(ADDRESS);
   await page.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Saved.")).toBeVisible();
