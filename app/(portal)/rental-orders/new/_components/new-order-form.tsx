@@ -68,7 +68,9 @@ function ModelRows({ models, values }: RowsProps) {
         <tbody>
           {models.map(({ article, name, price }) => (
             <tr key={article}>
-              <th scope="row">{name}</th>
+              <th scope="row" className="t">
+                {name}
+              </th>
               <td className="n">{showCents(price, locale)}</td>
               <td>
                 <input
