@@ -5,6 +5,7 @@ import { changeAccountConfiguration } from "@/lib/features/configurations/mutati
 import { addPbx, removePbx } from "@/lib/features/pbxs/mutations";
 import { approvePromotion, requestPromotion } from "@/lib/features/promotions/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
+import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
@@ -38,6 +39,12 @@ test("what is rented only after the approval is free up to the end, and stops in
   expect(await factsOf(rental)).toMatchObject({ rented: false, settledAt: rental.endsAt });
   const [last] = (await readLedger(rental.accountId)).slice(-1);
   expect(last).toMatchObject({ kind: "change", at: rental.endsAt, event: "ended", source: "contract_end" });
+  const where = { accountId: rental.accountId };
+  expect(await db.partnerPromotion.findFirst({ where })).toMatchObject({
+    state: "ended",
+    endedAt: rental.endsAt,
+  });
+  expect(await db.pbx.findFirst({ where })).toMatchObject({ freeUntil: null });
   await rent(rental, { [PORT]: 10 });
   expect(await factsOf(rental)).toMatchObject({ rate: 600n });
   expect(await faultsOfLedger(rental.accountId)).toEqual([]);

@@ -71,15 +71,25 @@ test("on a parked account nothing is posted, neither a stop nor the end of a con
   for (const { accountId } of rentals) expect(await readLedger(accountId)).toHaveLength(3);
 });
 
-test("an account whose ledger is broken is parked when the end of its contract is due", async () => {
-  const rental = await sound();
-  const where = { organizationId: rental.partner.organizationId, kind: "software_rental", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const endsAt = instant((await portalTime()) + 500n);
-  await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
-  await tamper(`UPDATE accounts SET balance_ticks = balance_ticks - 1 WHERE id = '${rental.accountId}'`);
-  await advanceClock(600n);
-  expect(await settleDue()).toBe(0);
-  expect(await reasonOf(rental)).toBe("balance");
-  expect(await readLedger(rental.accountId)).toHaveLength(3);
-});
+test.each([
+  ["balance", "balance_ticks = balance_ticks - 1"],
+  ["entry_missing", "last_sequence = last_sequence + 1"],
+])(
+  "an account whose ledger is broken is parked when the end of its contract is due: %s",
+  async (reason, forged) => {
+    const rental = await sound();
+    const where = {
+      organizationId: rental.partner.organizationId,
+      kind: "software_rental",
+      state: "approved",
+    };
+    const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+    const endsAt = instant((await portalTime()) + 500n);
+    await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
+    await tamper(`UPDATE accounts SET ${forged} WHERE id = '${rental.accountId}'`);
+    await advanceClock(600n);
+    expect(await settleDue()).toBe(0);
+    expect(await reasonOf(rental)).toBe(reason);
+    expect(await readLedger(rental.accountId)).toHaveLength(3);
+  },
+);

@@ -1,0 +1,49 @@
+import { beforeEach, expect, test } from "vitest";
+import { exhaustionAfter } from "@/lib/domain/accounts/balance";
+import { instant } from "@/lib/domain/instant";
+import { requireAccount } from "@/lib/features/accounts/data";
+import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { settleDue } from "@/lib/features/settlement/mutations";
+import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
+import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { agreed } from "@/tests/support/contracts";
+import { faultsOfLedger } from "@/tests/support/ledger";
+import { openRunning, type Rental } from "@/tests/support/rental";
+
+beforeEach(() => freezeClock());
+
+/** A rental whose contract ends in 500 s. Answers that second. */
+async function ending(): Promise<Rental & { end: bigint }> {
+  const rental = await openRunning({ isc: "10", ports: 1 });
+  const where = { organizationId: rental.partner.organizationId, kind: "software_rental", state: "approved" };
+  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+  const end = (await portalTime()) + 500n;
+  await endContract(rental.vendor, { contractId, endsAt: instant(end), reason: "Over." });
+  return { ...rental, end };
+}
+
+test.each([
+  [0n, true],
+  [1n, false],
+])(
+  "a contract of the other side that starts %s s after the end carries the rental on: %s",
+  async (gap, goesOn) => {
+    const rental = await ending();
+    const { vendor, customer, partner, accountId, end } = rental;
+    await agreed({ vendor, by: customer }, "software_rental", instant(end + gap));
+    const { facts, now } = await requireAccount(partner, accountId);
+    if (goesOn) expect(exhaustionAfter(facts, now)).toBeGreaterThan(end);
+    else expect(exhaustionAfter(facts, now)).toBe(end);
+    await advanceClock(600n);
+    await settleDue();
+    expect((await requireAccount(partner, accountId)).facts.rented).toBe(goesOn);
+    expect(await faultsOfLedger(accountId)).toEqual([]);
+  },
+);
+
+test("the database lets nothing be settled beyond an end that is not posted", async () => {
+  const { accountId } = await ending();
+  const beyond = "UPDATE accounts SET settled_at = rental_ends_at + 1 WHERE id = $1";
+  await expect(pool().query(beyond, [accountId])).rejects.toThrow("the end of a contract is not posted yet");
+});
