@@ -86,6 +86,15 @@ describe("a renewed certificate", () => {
     expect(await refusedAs(first)).toEqual(REVOKED);
   });
 
+  test("loses nothing to a demo's certificate, which anybody may have", async () => {
+    const device = await issuedDevice();
+    const next = await renewed(device);
+    expect(await statusOf(next)).toBe(200);
+    await advanceClock(1n);
+    expect(await statusOf(await enrollDevice(device.serial))).toBe(200);
+    expect(await statusOf(next)).toBe(200);
+  });
+
   test("is the same when it is asked for again with the same key, also ten times at once", async () => {
     const old = await issuedDevice();
     const key = newKey();
