@@ -15,7 +15,7 @@ export function KeyContent({ amount, items }: Props) {
   return items.map(({ article, name, quantity }, index) => (
     <Fragment key={article}>
       {index > 0 && ", "}
-      <span className="inline-block">
+      <span className="inline-block align-top">
         {showCount(quantity, locale)} × {name}
       </span>
     </Fragment>

@@ -42,6 +42,7 @@ export default async function ActivationKeysPage({ searchParams }: PageProps<"/a
         <Panel
           title={t("issued")}
           flush
+          className="rows-close"
           footer={
             total > 0 && <Pagination page={list.page} pageSize={KEYS_PER_PAGE} total={total} href={href} />
           }

@@ -2,6 +2,7 @@ import Link from "next/link";
 import { useTranslations } from "next-intl";
 import { KeyContent } from "@/components/licenses/key-content";
 import { KeyStateChip } from "@/components/licenses/key-state-chip";
+import { BreakableName } from "@/components/ui/breakable-name";
 import { DataTable } from "@/components/ui/data-table";
 import { Moment } from "@/components/ui/moment";
 import type { Instant } from "@/lib/domain/instant";
@@ -47,7 +48,7 @@ export function IssuedKeysTable({ keys }: Readonly<{ keys: readonly Key[] }>) {
           <KeyStateChip key="state" state={key.state} />,
           key.usedFor && (
             <Link key="usedFor" href={key.usedFor.href} prefetch={false}>
-              {key.usedFor.name}
+              <BreakableName name={key.usedFor.name} />
             </Link>
           ),
           <Moment key="issuedAt" at={key.issuedAt} style="date" />,

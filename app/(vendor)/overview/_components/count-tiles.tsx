@@ -32,7 +32,7 @@ export function CountTiles({ counts, list }: Props) {
           <Link
             href={href}
             prefetch={false}
-            className="block px-4 py-3 -outline-offset-2 hover:bg-surface-hover"
+            className="flex h-full flex-col justify-between px-4 py-3 -outline-offset-2 hover:bg-surface-hover"
           >
             <span className="block text-[0.8125rem] text-muted">{t(`counts.${key}`)}</span>
             <span className="text-xl font-[640] tabular-nums">{showCount(counts[key], locale)}</span>

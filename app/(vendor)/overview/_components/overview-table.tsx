@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { useLocale, useTranslations } from "next-intl";
 import { StateChip } from "@/components/accounts/state-chip";
+import { BreakableName } from "@/components/ui/breakable-name";
 import { Chip } from "@/components/ui/chip";
 import { DataTable, type Row } from "@/components/ui/data-table";
 import { balanceAt, runwaySeconds, stateAt } from "@/lib/domain/accounts/balance";
@@ -56,7 +57,7 @@ function rowOf(account: Account, { locale, parked }: Readonly<{ locale: Locale; 
     key: id,
     cells: [
       <Link key="name" href={`/accounts/${id}`} prefetch={false}>
-        {name}
+        <BreakableName name={name} />
       </Link>,
       partnerName,
       showIsc(balanceAt(facts, now), locale),

@@ -38,9 +38,9 @@ export function PreAssignmentsTable({ rows }: Readonly<{ rows: readonly PreAssig
           <Link key="serial" href={`/license-keys/${row.id}`} prefetch={false}>
             {row.serial}
           </Link>,
-          <span key="license" className="inline-block md:min-w-28">
+          <div key="license" className="md:min-w-28">
             {showCount(row.quantity, locale)} × {row.name}
-          </span>,
+          </div>,
           <ClaimChip key="state" state={row.state} isClaimed={row.owner !== null} />,
           row.owner && (
             <Link key="owner" href={`/organizations/${row.owner.id}`} prefetch={false}>
