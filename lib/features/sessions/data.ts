@@ -1,7 +1,7 @@
 import { type Instant, instant } from "@/lib/domain/instant";
 import { deviceOf } from "@/lib/domain/people/device";
 import type { Self } from "@/lib/platform/access/self";
-import { SESSION_SECONDS } from "@/lib/platform/auth/session-token";
+import { IDLE_SECONDS, SESSION_SECONDS } from "@/lib/platform/auth/session-token";
 import { db } from "@/lib/platform/db/client";
 
 /** Somewhere one is signed in. */
@@ -18,7 +18,12 @@ export type ListedSession = Readonly<{
 /** Where one is signed in, the latest first. */
 export async function listSessions({ userId, sessionId }: Self): Promise<ListedSession[]> {
   const rows = await db.userSession.findMany({
-    where: { userId, endedAt: null, createdAt: { gt: new Date(Date.now() - SESSION_SECONDS * 1000) } },
+    where: {
+      userId,
+      endedAt: null,
+      createdAt: { gt: secondsAgo(SESSION_SECONDS) },
+      lastSeenAt: { gt: secondsAgo(IDLE_SECONDS) },
+    },
     orderBy: [{ lastSeenAt: "desc" }, { id: "desc" }],
   });
   return rows.map(({ id, userAgent, address, createdAt, lastSeenAt }) => ({
@@ -30,5 +35,7 @@ export async function listSessions({ userId, sessionId }: Self): Promise<ListedS
     isThis: id === sessionId,
   }));
 }
+
+const secondsAgo = (seconds: number): Date => new Date(Date.now() - seconds * 1000);
 
 const secondOf = (date: Date): Instant => instant(BigInt(Math.floor(date.getTime() / 1000)));

@@ -4,6 +4,8 @@ import { env } from "@/lib/platform/env";
 
 /** A session ends after a week, whatever happens in between. */
 export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+/** And after twelve hours in which nobody used it: a working day goes on, a forgotten browser does not. */
+export const IDLE_SECONDS = 12 * 60 * 60;
 
 /** What a session carries: itself, the person, and the epoch of the sign-in. All else is asked of the database. */
 export type SessionClaims = Readonly<{

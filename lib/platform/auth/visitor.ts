@@ -4,7 +4,7 @@ import { LIMITED_PERMISSIONS } from "@/lib/domain/organizations/member-rights";
 import { isPermission, type OrganizationKind, type Permission } from "@/lib/domain/organizations/permissions";
 import { Prisma } from "@/lib/platform/db/client";
 import { readRows } from "@/lib/platform/db/read-rows";
-import type { SessionClaims } from "@/lib/platform/auth/session-token";
+import { IDLE_SECONDS, type SessionClaims } from "@/lib/platform/auth/session-token";
 import { noteSessionUse } from "@/lib/platform/auth/user-session";
 
 /** An organization a person belongs to, and what they may do there. */
@@ -59,8 +59,8 @@ type ActingRow = Readonly<{
 type Row = MembershipRow & ActingRow & Readonly<{ name: string; email: string; note_use: boolean }>;
 
 /**
- * The person of a session, if it still holds: in one query with everything they belong to. A session that was ended,
- * a changed password, which has raised the epoch, and a removed person all end it at once.
+ * The person of a session, if it still holds: in one query with everything they belong to. A session that was ended
+ * or that nobody used for long, a changed password, which has raised the epoch, and a removed person all end it.
  */
 export async function findVisitor(claims: Omit<SessionClaims, "signedInAt">): Promise<Visitor | null> {
   const { userId, sessionId } = claims;
@@ -82,6 +82,7 @@ const findRows = ({ userId, sessionEpoch, sessionId }: Omit<SessionClaims, "sign
       b.kind AS acting_kind, floor(extract(epoch FROM a.started_at))::bigint + ${ACTING_SECONDS} AS acting_ends_at
     FROM users u
     JOIN user_sessions s ON s.id = ${sessionId}::uuid AND s.user_id = u.id AND s.ended_at IS NULL
+      AND s.last_seen_at > now() - make_interval(secs => ${IDLE_SECONDS})
     LEFT JOIN memberships m ON m.user_id = u.id
     LEFT JOIN organizations o ON o.id = m.organization_id
     LEFT JOIN acting_sessions a ON a.user_id = u.id AND a.ended_at IS NULL

@@ -4,7 +4,7 @@ import { switchOrganization } from "@/lib/features/sessions/actions";
 import { loadSession } from "@/lib/features/sessions/loaders";
 import { currentScope, requireScope } from "@/lib/platform/access/session-gate";
 import { openSession } from "@/lib/platform/auth/session-cookie";
-import { encodeSession, SESSION_SECONDS } from "@/lib/platform/auth/session-token";
+import { encodeSession, IDLE_SECONDS, SESSION_SECONDS } from "@/lib/platform/auth/session-token";
 import { beginSession } from "@/lib/platform/auth/user-session";
 import { db } from "@/lib/platform/db/client";
 import { inBrowser, newBrowser, redirectOf } from "@/tests/support/browser";
@@ -20,6 +20,9 @@ async function signedIn(person: Readonly<{ id: string }>) {
   await inBrowser(browser, () => openSession({ userId: person.id, sessionEpoch: 0 }));
   return { ...browser, scope: () => inBrowser(browser, currentScope) };
 }
+
+const leaveUnused = (seconds: number) =>
+  db.userSession.updateMany({ data: { lastSeenAt: new Date(Date.now() - seconds * 1000) } });
 
 describe("a session ends at once", () => {
   test("when the epoch is raised", async () => {
@@ -49,6 +52,14 @@ describe("a session ends at once", () => {
     const person = await createPerson();
     const browser = await signedIn(person);
     await db.membership.deleteMany({ where: { userId: person.id } });
+    expect(await browser.scope()).toBeNull();
+  });
+
+  test("after hours in which nobody used it, and not a minute before", async () => {
+    const browser = await signedIn(await createPerson());
+    await leaveUnused(IDLE_SECONDS - 60);
+    expect(await browser.scope()).not.toBeNull();
+    await leaveUnused(IDLE_SECONDS);
     expect(await browser.scope()).toBeNull();
   });
 
