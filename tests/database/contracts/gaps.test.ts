@@ -1,15 +1,29 @@
 import { beforeEach, expect, test } from "vitest";
-import { exhaustionAfter } from "@/lib/domain/accounts/balance";
+import { exhaustionAfter, exhaustionOf } from "@/lib/domain/accounts/balance";
 import { instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
+import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
+import { addPbx } from "@/lib/features/pbxs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { agreed } from "@/tests/support/contracts";
 import { faultsOfLedger } from "@/tests/support/ledger";
-import { openRunning, type Rental } from "@/tests/support/rental";
+import {
+  chargeIsc,
+  linesOf,
+  newSerial,
+  openRental,
+  openRunning,
+  PORT,
+  publishPrices,
+  rent,
+  restorePrices,
+  type Rental,
+  UC,
+} from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
@@ -41,6 +55,28 @@ test.each([
     expect(await faultsOfLedger(accountId)).toEqual([]);
   },
 );
+
+test("what is free stops, too, when the last tick is burned in the second in which the rest ends", async () => {
+  const rental = await openRental();
+  const { vendor, partner, accountId } = rental;
+  await publishPrices(rental, { [UC]: "0.00" });
+  await chargeIsc(rental, "0.60");
+  await rent(rental, { [UC]: 1 });
+  const serial = newSerial();
+  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
+  const changes = [{ serial, lines: linesOf({ [PORT]: 1 }) }];
+  await changeAccountConfiguration(partner, { accountId, changes });
+  const where = { organizationId: partner.organizationId, kind: "myapps_cloud", state: "approved" };
+  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
+  const endsAt = instant((await portalTime()) + 1_314_000n);
+  await endContract(vendor, { contractId, endsAt, reason: "Over." });
+  const { facts } = await requireAccount(partner, accountId);
+  expect(exhaustionOf(facts)).toBe(endsAt);
+  expect(await db.account.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({
+    exhaustsAt: endsAt,
+  });
+  await restorePrices();
+});
 
 test("the database lets nothing be settled beyond an end that is not posted", async () => {
   const { accountId } = await ending();
