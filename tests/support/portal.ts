@@ -38,8 +38,10 @@ export async function startPortal({ env = {} }: PortalOptions = {}): Promise<Tes
   const settings = { DATABASE_URL: database.url, PORT: String(port), PORTAL_URL: url };
   const child = spawn(process.execPath, ["--import", "tsx", "scripts/serve.ts"], {
     env: { ...process.env, ...TEST_ENVIRONMENT, ...SPARING, ...settings, ...env, npm_lifecycle_event: "" },
-    stdio: ["ignore", "pipe", "pipe"],
+    // The channel tells it when this process is killed: then it ends, too.
+    stdio: ["ignore", "pipe", "pipe", "ipc"],
   });
+  child.channel?.unref();
   const output = gatherOutput(child);
   const pool = new Pool({ connectionString: database.url, max: 4, options: DEMO_CLOCK });
   pool.on("error", () => undefined);
