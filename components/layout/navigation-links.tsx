@@ -60,8 +60,11 @@ export function NavigationLinks({ sections }: Readonly<{ sections: readonly Navi
   const pathname = usePathname();
   const nearest = nearestOf(pathname, sections);
   const present = useRef<HTMLAnchorElement>(null);
-  // Once: where somebody scrolls and goes afterwards is in view already.
-  useEffect(() => present.current?.scrollIntoView({ block: "nearest" }), []);
+  // Once: where somebody scrolls and goes afterwards is in view already. Newer browsers answer a promise: it is no
+  // clean-up, so it is not handed back.
+  useEffect(() => {
+    present.current?.scrollIntoView({ block: "nearest" });
+  }, []);
   return sections.map(({ key, label, links }) => (
     <div key={key} className="mb-3">
       {label && <h2 className="px-2 pt-1 pb-1.5 text-xs font-semibold text-faint">{label}</h2>}
