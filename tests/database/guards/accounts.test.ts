@@ -107,6 +107,22 @@ test.each(["account_configurations", "configuration_lines"])(
   },
 );
 
+const TAKEN_BACK = "used_at = NULL, used_account_id = NULL";
+
+test.each([
+  ["UPDATE activation_keys SET amount_ticks = amount_ticks + 1", /never changes/],
+  ["UPDATE activation_keys SET key_hash = sha256(key_hash)", /never changes/],
+  [`UPDATE activation_keys SET ${TAKEN_BACK}, state = 'unused'`, /what became of them stays/],
+  [`UPDATE activation_keys SET ${TAKEN_BACK}, state = 'cancelled', cancelled_at = 5`, /became of them stays/],
+  ["UPDATE activation_keys SET used_at = used_at + 1", /what became of them stays/],
+  ["DELETE FROM activation_keys", /appended and never changed/],
+  ["TRUNCATE activation_keys CASCADE", /appended and never changed/],
+  ["UPDATE activation_key_items SET quantity = quantity", /appended and never changed/],
+  ["DELETE FROM activation_key_items", /appended and never changed/],
+])("a key counts once and holds what it held: %s", async (statement, said) => {
+  await expect(pool().query(statement)).rejects.toThrow(said);
+});
+
 test("nothing is booked on a deleted account, and it does not come back", async () => {
   const { accountId } = await openRental();
   await db.account.update({ where: { id: accountId }, data: { deletedAt: 1n } });

@@ -17,6 +17,7 @@ beforeAll(async () => {
   await bind(holder, { quantity: 2 });
   await divide(partner, { projectId, article: PORT14, amounts: "7" });
   const { id: keyId } = await db.activationKey.findFirstOrThrow({ where: { projectId } });
+  await db.lotAllocation.updateMany({ where: { activationKeyId: keyId }, data: { releasedAt: 1n } });
   const { partner: other } = await createCast();
   await offerTransfer(partner, { projectId, keyId, recipient: other.organizationName });
   await addKeys(partner, { projectId, activationKeys: [await issueKeyOf(holder, "5")] });
@@ -74,6 +75,10 @@ test.each([
   ["UPDATE lot_allocations SET amount = amount + 1", /never edited/],
   ["UPDATE lot_allocations SET lot_id = gen_random_uuid()", /never edited/],
   ["DELETE FROM lot_allocations", /never removed/],
+  ["UPDATE lot_allocations SET released_at = NULL", /what became of them stays/],
+  ["UPDATE lot_allocations SET released_at = released_at + 1", /what became of them stays/],
+  ["TRUNCATE lot_allocations", /appended and never changed/],
+  ["TRUNCATE project_lots CASCADE", /appended and never changed/],
 ])("what was moved stays told: %s", async (statement, said) => {
   await expect(pool().query(statement)).rejects.toThrow(said);
 });
