@@ -64,7 +64,15 @@ test("a new colleague sets a password, makes a token, and a changed password end
   await page.reload();
   await expect(page.getByText(token)).toHaveCount(0);
   await expect(page.getByRole("row", { name: /nightly export/ })).not.toContainText("Never");
-  await page.getByRole("button", { name: "Revoke nightly export" }).click();
+  const revoke = page.getByRole("button", { name: "Revoke nightly export" });
+  const asked = page.getByRole("alertdialog", { name: /^Revoke “nightly export”\?/ });
+  await revoke.click();
+  await asked.getByRole("button", { name: "Keep it" }).click();
+  await expect(asked).toBeHidden();
+  expect((await ask()).status()).toBe(200);
+  await revoke.click();
+  await expectAccessible(page);
+  await asked.getByRole("button", { name: "Revoke token" }).dblclick();
   await expect(page.getByText("You have no tokens for this organization.")).toBeVisible();
   expect((await ask()).status()).toBe(401);
 

@@ -28,7 +28,9 @@ export default async function ApiTokensPage() {
           </NextIntlClientProvider>
         </Panel>
         <Panel title={t("existing")} flush>
-          <ApiTokensTable tokens={tokens} />
+          <NextIntlClientProvider messages={{ apiTokens }}>
+            <ApiTokensTable tokens={tokens} />
+          </NextIntlClientProvider>
         </Panel>
       </div>
     </>

@@ -23,7 +23,7 @@ export function ApiTokensTable({ tokens }: Readonly<{ tokens: readonly LoadedApi
       t(`accesses.${access}`),
       <Moment key="created" at={createdAt} style="minute" />,
       lastUsedAt ? <Moment key="used" at={lastUsedAt} style="minute" /> : t("never"),
-      <RevokeTokenForm key="revoke" id={id} label={t("revoke")} name={t("revokeNamed", { name })} />,
+      <RevokeTokenForm key="revoke" id={id} name={name} />,
     ],
   }));
   return <DataTable caption={t("existing")} columns={columns} rows={rows} empty={t("none")} />;

@@ -2,8 +2,8 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
+import { AskedButton } from "@/components/forms/asked-button";
 import { HiddenFields } from "@/components/forms/hidden-fields";
-import { SubmitButton } from "@/components/forms/submit-button";
 import { ButtonLink } from "@/components/ui/button";
 import { UNSENT } from "@/lib/domain/form-state";
 import { answerCancelOwnForm } from "@/lib/features/own-activations/actions";
@@ -25,9 +25,14 @@ export function OwnActions({ projectId, own: { id, lastGroup } }: Props) {
       >
         {t("transfer")}
       </ButtonLink>
-      <SubmitButton look="end" small aria-label={t("cancelOne", { lastGroup })}>
+      <AskedButton
+        name={t("cancelOne", { lastGroup })}
+        question={t("cancelQuestion", { lastGroup })}
+        keep={t("keep")}
+        confirm={t("cancelKey")}
+      >
         {t("cancel")}
-      </SubmitButton>
+      </AskedButton>
       {formError && (
         <p role="alert" className="text-xs text-danger">
           {formError}
