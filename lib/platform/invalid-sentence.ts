@@ -41,18 +41,21 @@ const SENTENCES: Readonly<Record<Locale, Sentences>> = {
 };
 
 /**
- * What a person reads at a field. An issue that carries the code of a refusal speaks its sentence; a schema's own
- * words are for machines.
+ * What a person reads at a field. An issue that carries the code of a refusal speaks its sentence, for an empty field
+ * only where the refusal has one for it; a schema's own words are for machines.
  */
 export function invalidSentence(issue: z.core.$ZodIssue, locale: Locale): string {
   const { message } = issue;
-  const details = (issue.code === "custom" ? (issue.params ?? {}) : {}) as RefusalDetails;
-  if (isRefusalCode(message) && issue.input !== "")
+  const details = detailsOf(issue);
+  if (isRefusalCode(message) && (issue.input !== "" || details["reason"] === "empty"))
     return refusalSentence({ code: message, details }, locale);
   const sentences = SENTENCES[locale];
   if (isMissing(issue)) return sentences.missing;
   return kindSentence(issue, sentences) ?? boundSentence(issue, sentences) ?? sentences.otherwise;
 }
+
+const detailsOf = (issue: z.core.$ZodIssue): RefusalDetails =>
+  (issue.code === "custom" ? (issue.params ?? {}) : {}) as RefusalDetails;
 
 /** Nothing came, or an empty text where something is to be told: then there is nothing more to say of it. */
 function isMissing(issue: z.core.$ZodIssue): boolean {

@@ -63,7 +63,9 @@ function parseCsv(text: string): Record<string, string>[] {
   );
 }
 
-const cents = (text = "0"): number => Math.round(Number(text.replace("−", "-").replace("+", "")) * 100);
+/** In hundredths; a row that moved nothing has a dash. */
+const cents = (text = "–"): number =>
+  text === "–" ? 0 : Math.round(Number(text.replace("−", "-").replace("+", "")) * 100);
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0);
 
 test("the history explains the balance, on the page and in the file, to the hundredth", async ({
@@ -79,7 +81,7 @@ test("the history explains the balance, on the page and in the file, to the hund
   await expectAccessible(page);
   const shown = await shownRows(page);
   expect(shown[0]?.["Event"]).toBe("Changed");
-  expect(sum(shown.map((row) => cents(row["Amount"] || "0")))).toBe(balance);
+  expect(sum(shown.map((row) => cents(row["Amount"])))).toBe(balance);
   expect(cents(shown[0]?.["Balance"])).toBe(balance);
   expect(shown.at(-1)).toMatchObject({ Event: "Charge", Amount: "+33.33", Balance: "33.33" });
 

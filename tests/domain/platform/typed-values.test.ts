@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { clockFormSchema } from "@/lib/features/clock/schema";
+import { parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { parsed, wholeNumber } from "@/lib/features/fields/schema";
 import { invalidSentence } from "@/lib/platform/invalid-sentence";
 
@@ -46,6 +47,11 @@ test.each(["count", "serial", "email"])("an empty %s is to be filled in, not wro
       },
     ).error?.issues ?? [];
   expect(issue && invalidSentence(issue, "de")).toBe("Bitte füllen Sie dieses Feld aus.");
+});
+
+test("an empty activation key is told how one looks", () => {
+  const [issue] = parsed(parseActivationKey).safeParse("", { reportInput: true }).error?.issues ?? [];
+  expect(issue && invalidSentence(issue, "en")).toMatch(/^Paste an activation key\. It looks like ACT-1-/);
 });
 
 test("what is not an email address is told how one looks", () => {
