@@ -28,7 +28,11 @@ export default async function DevicesPage({ searchParams }: PageProps<"/devices"
         <DevicesFilter list={list} />
       </PageHeader>
       {isVendor && <IdentityTabs />}
-      <Panel flush footer={<Pagination page={page} pageSize={pageSize} total={total} href={href} />}>
+      <Panel
+        flush
+        className="rows-close"
+        footer={<Pagination page={page} pageSize={pageSize} total={total} href={href} />}
+      >
         <DevicesTable devices={devices} isFiltered={isFiltered} />
       </Panel>
       <Follow href={withQuery("/devices/live", { search, show, page })} version={version} of="list" />
