@@ -70,7 +70,7 @@ test.each([
   ["DELETE FROM movements", /appended and never changed/],
   ["TRUNCATE movements", /appended and never changed/],
   ["UPDATE project_lots SET amount = amount + 1", /never edited/],
-  ["UPDATE project_lots SET project_id = (SELECT max(id::text)::uuid FROM projects)", /never edited/],
+  ["UPDATE project_lots SET project_id = gen_random_uuid()", /never edited/],
   ["DELETE FROM project_lots", /never removed/],
   ["UPDATE lot_allocations SET amount = amount + 1", /never edited/],
   ["UPDATE lot_allocations SET lot_id = gen_random_uuid()", /never edited/],
