@@ -33,12 +33,8 @@ const withPolicy =
     await answerPage(req, res);
   };
 
-/** Nobody who used the portal itself reads this. What is left of the request's body is not waited for. */
+/** Nobody who used the portal itself reads this. What is left of the request's body is read and thrown away. */
 function refuseForeign(res: ServerResponse): void {
-  res.writeHead(FORBIDDEN, {
-    "content-type": "text/plain; charset=utf-8",
-    "cache-control": "no-store",
-    connection: "close",
-  });
+  res.writeHead(FORBIDDEN, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
   res.end("This was sent by a page of another site.\n");
 }
