@@ -19,6 +19,9 @@ export type Listening = Readonly<{
   hangUp: () => void;
 }>;
 
+/** Somewhat less than a test may take, so that it can say what it waited for. */
+const PATIENCE_MILLISECONDS = 45_000;
+
 /** Opens the event stream of a device, as a gateway does. */
 export async function listen(
   url: string,
@@ -52,10 +55,13 @@ export async function listen(
   const taken = new Set<HeardEvent>();
   const next = (event: string) =>
     new Promise<HeardEvent>((resolve, reject) => {
+      const giveUp = () => reject(new Error(`No "${event}" came. Heard: ${namesOf(heard)}.`));
+      const patience = setTimeout(giveUp, PATIENCE_MILLISECONDS);
       const look = () => {
         const found = heard.find((one) => one.event === event && !taken.has(one));
         if (!found && !isOver) return;
         waiting.delete(look);
+        clearTimeout(patience);
         if (!found) return reject(new Error(`The stream ended without "${event}".`));
         taken.add(found);
         resolve(found);
@@ -72,6 +78,8 @@ export async function listen(
     hangUp: () => req.destroy(),
   };
 }
+
+const namesOf = (heard: readonly HeardEvent[]): string => heard.map(({ event }) => event).join(", ");
 
 function parse(text: string): HeardEvent {
   const fields = text

@@ -4,6 +4,7 @@ import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
 import { createAuthority, retireAuthority } from "@/lib/features/device-authorities/mutations";
 import { issueForRequest } from "@/lib/features/device-certificates/mutations";
 import { pool } from "@/lib/platform/db/pool";
+import { channelIfOpen } from "@/server/channel/open-channel";
 import { type Cast, createCast } from "@/tests/support/cast";
 import { inPerson, newKey, requestFor, withCertificate } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
@@ -61,8 +62,19 @@ async function expectUncertified(stream: Listening): Promise<void> {
     passSeconds(1);
     await vi.waitFor(() => expect(saidGoodbye(stream)).toBe(true), WHILE).catch(() => undefined);
   }
+  expect(saidGoodbye(stream)).toBe(true);
   expect(JSON.parse((await stream.next("goodbye")).data)).toMatchObject({ reason: "certificate" });
   await stream.ended;
+}
+
+/** Until the channel has heard of every change so far: a late one would make it look before its time. */
+async function hearEverything(): Promise<void> {
+  const unheard = `SELECT FROM device_changes
+    WHERE NOT pg_visible_in_snapshot(transaction_id::text::xid8, $1::pg_snapshot)`;
+  await vi.waitFor(async () => {
+    const { rowCount } = await pool().query(unheard, [channelIfOpen()?.heardUpTo]);
+    expect(rowCount).toBe(0);
+  }, WHILE);
 }
 
 /** Revokes a device's certificates without telling anybody. */
@@ -109,7 +121,9 @@ describe("a stream ends when its authority is retired", () => {
 describe("a stream ends although nobody told that its certificate was revoked", () => {
   test("when that was just before it was opened", async () => {
     const serial = newSerial();
-    const stream = await connect(await enrollDevice(serial));
+    const device = await enrollDevice(serial);
+    await hearEverything();
+    const stream = await connect(device);
     await revokeUntold(serial);
     await expectUncertified(stream);
   });
