@@ -1,9 +1,12 @@
 import type { ContractKind } from "@/lib/domain/contracts/contract";
-import type { Instant } from "@/lib/domain/instant";
-import { approveContract } from "@/lib/features/contract-decisions/mutations";
+import { type Instant, instant } from "@/lib/domain/instant";
+import { approveContract, endContract } from "@/lib/features/contract-decisions/mutations";
 import { presentTerms } from "@/lib/features/contracts/data";
 import { draftContract, submitOffer } from "@/lib/features/contracts/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
+import { db } from "@/lib/platform/db/client";
+import type { Cast } from "@/tests/support/cast";
+import { portalTime } from "@/tests/support/clock";
 import { DETAILS, newNumber } from "@/tests/support/agreed-contracts";
 
 /** The present terms of a kind, accepted. */
@@ -32,4 +35,26 @@ export async function agreed(
   const contractId = await offered(by, kind);
   await approveContract(vendor, { contractId, number: newNumber(), startsAt });
   return contractId;
+}
+
+type Parties = Pick<Cast, "vendor" | "partner">;
+
+/** The partner's contract of a kind that is in force. */
+export async function approvedContract(
+  { partner: { organizationId } }: Pick<Parties, "partner">,
+  kind: ContractKind = "software_rental",
+): Promise<string> {
+  return (await db.contract.findFirstOrThrow({ where: { organizationId, kind, state: "approved" } })).id;
+}
+
+/** Gives notice of that contract, at once or so many seconds from now. Answers the second of its end. */
+export async function giveNotice(
+  parties: Parties,
+  { kind, inSeconds }: Readonly<{ kind?: ContractKind; inSeconds?: bigint }> = {},
+): Promise<Instant> {
+  const contractId = await approvedContract(parties, kind);
+  const endsAt = instant((await portalTime()) + (inSeconds ?? 0n));
+  const later = inSeconds === undefined ? {} : { endsAt };
+  await endContract(parties.vendor, { contractId, ...later, reason: "Over." });
+  return endsAt;
 }

@@ -73,6 +73,15 @@ export const rent = (rental: Rental, quantities: Readonly<Record<string, number>
     changes: [{ serial: rental.serial, lines: linesOf(quantities) }],
   });
 
+/** Rents ports on a PBX in the cloud, five unless said otherwise, beside what is rented. Answers its serial. */
+export async function rentInTheCloud({ partner, accountId }: Rental, ports = 5): Promise<Serial> {
+  const serial = newSerial();
+  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
+  const changes = [{ serial, lines: linesOf({ [PORT]: ports }) }];
+  await changeAccountConfiguration(partner, { accountId, changes });
+  return serial;
+}
+
 /** Lines from quantities by article. */
 export const linesOf = (quantities: Readonly<Record<string, number>>) =>
   Object.entries(quantities).map(([article, quantity]) => ({ article, quantity }));

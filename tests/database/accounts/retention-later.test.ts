@@ -7,7 +7,7 @@ import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { agreed } from "@/tests/support/contracts";
+import { agreed, giveNotice } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
 
@@ -15,14 +15,6 @@ beforeEach(() => freezeClock());
 
 const MONTHS_24 = 63_072_000n;
 const FOUND_EMPTY = "0.60";
-
-/** Ends the only contract that anything is rented under. Answers the second. */
-async function endOf({ vendor, partner }: Rental): Promise<bigint> {
-  const where = { organizationId: partner.organizationId, kind: "software_rental", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  await endContract(vendor, { contractId, reason: "Over." });
-  return portalTime();
-}
 
 const keptOf = async ({ partner, accountId }: Rental) =>
   keptUntil((await requireAccount(partner, accountId)).facts.ends);
@@ -50,7 +42,7 @@ test.each([
   ["was not opened yet", () => openRental(), openedLater],
 ])("credit that comes to an account that %s at the last end is kept as long", async (_, open, later) => {
   const before = await open();
-  const end = await endOf(before);
+  const end = await giveNotice(before);
   const rental = await later(before);
   await advanceClock(100n);
   expect(await keptOf(rental)).toBeNull();
@@ -75,7 +67,7 @@ test.each([
     const rental = await openRental();
     await chargeIsc(rental, "5");
     const contractId = await agreed({ vendor: rental.vendor, by: rental[side] }, kind);
-    await endOf(rental);
+    await giveNotice(rental);
     expect(await keptOf(rental)).toBeNull();
     await advanceClock(100n);
     await endContract(rental.vendor, { contractId, reason: "Over." });
@@ -89,13 +81,13 @@ test("an end that comes before another one does not count, whichever was agreed 
   const contractId = await agreed({ vendor: rental.vendor, by: rental.customer });
   const late = instant((await portalTime()) + 5_000n);
   await endContract(rental.vendor, { contractId, endsAt: late, reason: "Over." });
-  await endOf(rental);
+  await giveNotice(rental);
   expect(await keptOf(rental)).toBe(late + MONTHS_24);
 });
 
 test("what comes when that time is over already is nobody's to forfeit", async () => {
   const rental = await openRental();
-  await endOf(rental);
+  await giveNotice(rental);
   await advanceClock(MONTHS_24);
   await chargeIsc(rental, "5");
   expect(await keptOf(rental)).toBeNull();
@@ -103,7 +95,7 @@ test("what comes when that time is over already is nobody's to forfeit", async (
 
 test("a contract that ended before a time was told with it keeps credit for 24 average months", async () => {
   const rental = await openRental();
-  const end = await endOf(rental);
+  const end = await giveNotice(rental);
   await untold(rental);
   await chargeIsc(rental, "5");
   expect(await keptOf(rental)).toBe(end + MONTHS_24);

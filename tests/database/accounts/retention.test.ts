@@ -3,7 +3,6 @@ import { balanceAt } from "@/lib/domain/accounts/balance";
 import { keptUntil } from "@/lib/domain/accounts/rental-ends";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { requireExplanation } from "@/lib/features/explanations/data";
 import { readLaw } from "@/lib/features/license-law/data";
 import { setRetention } from "@/lib/features/retention/mutations";
@@ -11,7 +10,7 @@ import { sendRetentionNotices } from "@/lib/features/retention/notices/mutations
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { agreed } from "@/tests/support/contracts";
+import { agreed, giveNotice } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
 
@@ -25,17 +24,11 @@ const ISC = 262_800_000n;
 async function ended(): Promise<{ rental: Rental; kept: Instant }> {
   const rental = await openRental();
   await chargeIsc(rental, "10");
-  await endOf(rental);
+  await giveNotice(rental);
   const { facts } = await requireAccount(rental.partner, rental.accountId);
   const kept = keptUntil(facts.ends);
   if (kept === null) throw new Error("nothing says until when it is kept");
   return { rental, kept };
-}
-
-async function endOf({ vendor, partner }: Rental): Promise<void> {
-  const where = { organizationId: partner.organizationId, kind: "software_rental", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  await endContract(vendor, { contractId, reason: "Over." });
 }
 
 test("credit is kept for 24 months, and forfeited in exactly that second, however late", async () => {

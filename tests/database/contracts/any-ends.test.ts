@@ -6,14 +6,12 @@ import { formatIsc } from "@/lib/domain/money/amount";
 import { ticks } from "@/lib/domain/money/units";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
+import { giveNotice } from "@/tests/support/contracts";
 import { freezeClock, portalTime } from "@/tests/support/clock";
 import { faultsOfLedger } from "@/tests/support/ledger";
-import { chargeIsc, linesOf, newSerial, openRental, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, openRental, PORT, rent, rentInTheCloud } from "@/tests/support/rental";
 
 const any = fc.record({
   cents: fc.integer({ min: 1, max: 40 }),
@@ -23,12 +21,6 @@ const any = fc.record({
   cloudEnds: fc.integer({ min: 1, max: 4_000 }),
   looks: fc.uniqueArray(fc.integer({ min: 1, max: 6_000 }), { minLength: 2, maxLength: 5 }),
 });
-
-async function give(rental: Rental, kind: string, endsAt: Instant): Promise<void> {
-  const where = { organizationId: rental.partner.organizationId, kind, state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
-}
 
 /** What the database says an account holds at a second, and when everything stops. */
 async function inDatabase(accountId: string, at: Instant) {
@@ -45,12 +37,9 @@ test("whatever ends when, the database and the pure functions agree, and no orde
       const { partner, accountId } = rental;
       await chargeIsc(rental, formatIsc(ticks(BigInt(cents) * 2_628_000n)));
       await rent(rental, { [PORT]: onPremises });
-      const cloud = newSerial();
-      await addPbx(partner, { accountId, serial: cloud, name: "Cloud", scenario: "cloud" });
-      const changes = [{ serial: cloud, lines: linesOf({ [PORT]: inCloud }) }];
-      await changeAccountConfiguration(partner, { accountId, changes });
-      await give(rental, "software_rental", instant(start + BigInt(softwareEnds)));
-      await give(rental, "myapps_cloud", instant(start + BigInt(cloudEnds)));
+      await rentInTheCloud(rental, inCloud);
+      await giveNotice(rental, { inSeconds: BigInt(softwareEnds) });
+      await giveNotice(rental, { kind: "myapps_cloud", inSeconds: BigInt(cloudEnds) });
       const { facts, pbxs } = await requireAccount(partner, accountId);
       const stops = (facts.ends ?? []).filter(({ forfeits }) => !forfeits);
       expect(stops).toEqual(rentalEndsOf(pbxs));

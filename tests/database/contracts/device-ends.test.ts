@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
 import { rentalEndsOf, stopsOf } from "@/lib/domain/accounts/rental-ends";
+import type { ContractKind } from "@/lib/domain/contracts/contract";
 import { parseSerial } from "@/lib/domain/hardware/serial";
-import { type Instant, instant } from "@/lib/domain/instant";
+import { instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { getDeviceGrant } from "@/lib/features/license-documents/data";
 import { listAccountDevices } from "@/lib/features/rental-devices/data";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { agreed } from "@/tests/support/contracts";
+import { agreed, giveNotice } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, PORT, rent, type Rental } from "@/tests/support/rental";
 import { activate, GATEWAY, listedDevices, openDeviceRental, swap } from "@/tests/support/rental-devices";
@@ -31,13 +31,8 @@ async function running(isc = "10", ports = 10) {
   return { rental, phone, gateway };
 }
 
-async function noticeOf(rental: Rental, kind: string, inSeconds: bigint): Promise<Instant> {
-  const where = { organizationId: rental.partner.organizationId, kind, state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const endsAt = instant((await portalTime()) + inSeconds);
-  await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
-  return endsAt;
-}
+const noticeOf = (rental: Rental, kind: ContractKind, inSeconds: bigint) =>
+  giveNotice(rental, { kind, inSeconds });
 
 const lastEntries = async (accountId: string, count: number) =>
   (await readLedger(accountId))

@@ -1,25 +1,15 @@
 import { beforeEach, expect, test } from "vitest";
 import { formatInstant, instant } from "@/lib/domain/instant";
 import { getAccount } from "@/lib/features/accounts/data";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { requireContract } from "@/lib/features/contracts/data";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import { createCast } from "@/tests/support/cast";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { agreed } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import {
-  chargeIsc,
-  linesOf,
-  newSerial,
-  openRental,
-  openRunning,
-  PORT,
-  type Rental,
-} from "@/tests/support/rental";
+import { chargeIsc, openRental, openRunning, type Rental, rentInTheCloud } from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
@@ -81,11 +71,8 @@ test("a customer's own contract goes on carrying its account", async () => {
 
 test("the end of myApps Cloud stops the PBXs in the cloud alone", async () => {
   const rental = await running();
-  const { partner, accountId, serial } = rental;
-  const cloud = newSerial();
-  await addPbx(partner, { accountId, serial: cloud, name: "Cloud", scenario: "cloud" });
-  const changes = [{ serial: cloud, lines: linesOf({ [PORT]: 5 }) }];
-  await changeAccountConfiguration(partner, { accountId, changes });
+  const { accountId, serial } = rental;
+  const cloud = await rentInTheCloud(rental);
   expect((await accountOf(rental)).facts.rate).toBe(1_200n);
   const contractId = await contractOf(rental, "myapps_cloud");
   await endContract(rental.vendor, { contractId, reason: REASON });

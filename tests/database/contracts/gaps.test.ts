@@ -2,26 +2,21 @@ import { beforeEach, expect, test } from "vitest";
 import { exhaustionAfter, exhaustionOf } from "@/lib/domain/accounts/balance";
 import { instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
-import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
-import { agreed } from "@/tests/support/contracts";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
+import { agreed, giveNotice } from "@/tests/support/contracts";
 import { faultsOfLedger } from "@/tests/support/ledger";
 import {
   chargeIsc,
-  linesOf,
-  newSerial,
   openRental,
   openRunning,
-  PORT,
   publishPrices,
   rent,
-  restorePrices,
   type Rental,
+  rentInTheCloud,
+  restorePrices,
   UC,
 } from "@/tests/support/rental";
 
@@ -30,11 +25,7 @@ beforeEach(() => freezeClock());
 /** A rental whose contract ends in 500 s. Answers that second. */
 async function ending(): Promise<Rental & { end: bigint }> {
   const rental = await openRunning({ isc: "10", ports: 1 });
-  const where = { organizationId: rental.partner.organizationId, kind: "software_rental", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const end = (await portalTime()) + 500n;
-  await endContract(rental.vendor, { contractId, endsAt: instant(end), reason: "Over." });
-  return { ...rental, end };
+  return { ...rental, end: await giveNotice(rental, { inSeconds: 500n }) };
 }
 
 test.each([
@@ -58,18 +49,12 @@ test.each([
 
 test("what is free stops, too, when the last tick is burned in the second in which the rest ends", async () => {
   const rental = await openRental();
-  const { vendor, partner, accountId } = rental;
+  const { partner, accountId } = rental;
   await publishPrices(rental, { [UC]: "0.00" });
   await chargeIsc(rental, "0.60");
   await rent(rental, { [UC]: 1 });
-  const serial = newSerial();
-  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
-  const changes = [{ serial, lines: linesOf({ [PORT]: 1 }) }];
-  await changeAccountConfiguration(partner, { accountId, changes });
-  const where = { organizationId: partner.organizationId, kind: "myapps_cloud", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const endsAt = instant((await portalTime()) + 1_314_000n);
-  await endContract(vendor, { contractId, endsAt, reason: "Over." });
+  await rentInTheCloud(rental, 1);
+  const endsAt = await giveNotice(rental, { kind: "myapps_cloud", inSeconds: 1_314_000n });
   const { facts } = await requireAccount(partner, accountId);
   expect(exhaustionOf(facts)).toBe(endsAt);
   expect(await db.account.findUniqueOrThrow({ where: { id: accountId } })).toMatchObject({

@@ -1,49 +1,29 @@
 import { beforeEach, expect, test } from "vitest";
 import { balanceAt, exhaustionAfter, stateAt } from "@/lib/domain/accounts/balance";
+import type { ContractKind } from "@/lib/domain/contracts/contract";
 import { parseSerial } from "@/lib/domain/hardware/serial";
-import { type Instant, instant } from "@/lib/domain/instant";
+import { instant } from "@/lib/domain/instant";
 import { requireAccount } from "@/lib/features/accounts/data";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { requireExplanation } from "@/lib/features/explanations/data";
 import { getDeviceGrant } from "@/lib/features/license-documents/data";
 import { readLaw } from "@/lib/features/license-law/data";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
-import { agreed } from "@/tests/support/contracts";
+import { agreed, giveNotice } from "@/tests/support/contracts";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
-import { chargeIsc, linesOf, newSerial, openRunning, PORT, rent, type Rental } from "@/tests/support/rental";
+import { chargeIsc, openRunning, PORT, rent, type Rental, rentInTheCloud } from "@/tests/support/rental";
 
 beforeEach(() => freezeClock());
 
-const REASON = "The company was sold.";
 const TEN_ISC = 2_628_000_000n;
 
 /** An account with 10 iSC that rents ten ports at 0.60 iSC a month, and so burns 600 ticks a second. */
 const running = (isc = "10"): Promise<Rental> => openRunning({ isc, ports: 10 });
 
-/** Gives notice of a contract that ends so many seconds from now. Answers that second. */
-async function noticeOf(rental: Rental, inSeconds: bigint, kind = "software_rental"): Promise<Instant> {
-  const { organizationId } = rental.partner;
-  const { id: contractId } = await db.contract.findFirstOrThrow({
-    where: { organizationId, kind, state: "approved" },
-  });
-  const endsAt = instant((await portalNow(db)) + inSeconds);
-  await endContract(rental.vendor, { contractId, endsAt, reason: REASON });
-  return endsAt;
-}
-
-/** Five more ports on a PBX in the cloud: 600 ticks a second more. */
-async function rentInTheCloud({ partner, accountId }: Rental) {
-  const serial = newSerial();
-  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
-  const changes = [{ serial, lines: linesOf({ [PORT]: 5 }) }];
-  await changeAccountConfiguration(partner, { accountId, changes });
-  return serial;
-}
+const noticeOf = (rental: Rental, inSeconds: bigint, kind: ContractKind = "software_rental") =>
+  giveNotice(rental, { kind, inSeconds });
 
 const entriesAt = async (accountId: string, count: number) =>
   (await readLedger(accountId))

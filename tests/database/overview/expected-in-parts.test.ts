@@ -1,25 +1,22 @@
 import { beforeAll, expect, test } from "vitest";
 import { balanceAt, exhaustionAfter } from "@/lib/domain/accounts/balance";
-import { type Instant, instant, SECONDS_PER_DAY } from "@/lib/domain/instant";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
+import type { ContractKind } from "@/lib/domain/contracts/contract";
+import { instant, SECONDS_PER_DAY } from "@/lib/domain/instant";
 import { listAccounts } from "@/lib/features/accounts/data";
 import { accountListSchema } from "@/lib/features/accounts/schema";
 import { getExpectedDays } from "@/lib/features/overview/expected/data";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
+import { giveNotice } from "@/tests/support/contracts";
 import type { Cast } from "@/tests/support/cast";
-import { db } from "@/lib/platform/db/client";
-import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
 import {
   chargeIsc,
-  linesOf,
-  newSerial,
   openRental,
   openRunning,
   PORT,
   rent,
   type Rental,
+  rentInTheCloud,
 } from "@/tests/support/rental";
 
 let cast: Rental;
@@ -27,25 +24,13 @@ let cast: Rental;
 /** Ten ports on premises and five in the cloud, at 1,200 ticks a second, of which the cloud stops before the rest. */
 async function openInParts(isc: string, people?: Cast): Promise<Rental> {
   const rental = await openRental(people);
-  const { accountId, partner } = rental;
   await chargeIsc(rental, isc);
   await rent(rental, { [PORT]: 10 });
-  const serial = newSerial();
-  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
-  await changeAccountConfiguration(partner, {
-    accountId,
-    changes: [{ serial, lines: linesOf({ [PORT]: 5 }) }],
-  });
+  await rentInTheCloud(rental);
   return rental;
 }
 
-async function give(kind: string, inSeconds: bigint): Promise<Instant> {
-  const where = { organizationId: cast.partner.organizationId, kind, state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const endsAt = instant((await portalTime()) + inSeconds);
-  await endContract(cast.vendor, { contractId, endsAt, reason: "Over." });
-  return endsAt;
-}
+const give = (kind: ContractKind, inSeconds: bigint) => giveNotice(cast, { kind, inSeconds });
 
 beforeAll(async () => {
   await freezeClock();

@@ -1,33 +1,31 @@
 import { beforeAll, expect, test } from "vitest";
 import { accountPreview } from "@/lib/domain/accounts/account-preview";
 import { exhaustionAfter } from "@/lib/domain/accounts/balance";
+import type { ContractKind } from "@/lib/domain/contracts/contract";
 import { atRates, endsAt } from "@/lib/domain/prices/effect";
 import { priceTable } from "@/lib/domain/prices/price-table";
 import { repriced } from "@/lib/domain/prices/reprice";
-import { formatInstant, type Instant, instant } from "@/lib/domain/instant";
+import { formatInstant } from "@/lib/domain/instant";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { addTicks } from "@/lib/domain/money/units";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { checkCharge } from "@/lib/features/charges/mutations";
-import { changeAccountConfiguration } from "@/lib/features/configurations/mutations";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
-import { addPbx } from "@/lib/features/pbxs/mutations";
 import { publishDraft } from "@/lib/features/price-drafts/mutations";
 import { listPriceEffects, type PriceEffect } from "@/lib/features/price-effects/data";
 import { effectQuerySchema } from "@/lib/features/price-effects/schema";
 import { getPriceSource } from "@/lib/features/price-sources/data";
 import { db } from "@/lib/platform/db/client";
-import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { giveNotice } from "@/tests/support/contracts";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { draftPrices } from "@/tests/support/price-drafts";
 import {
   chargeIsc,
   issueKey,
-  linesOf,
-  newSerial,
   openRental,
   PORT,
   rent,
   type Rental,
+  rentInTheCloud,
 } from "@/tests/support/rental";
 
 let rentals: Rental[];
@@ -50,21 +48,7 @@ beforeAll(async () => {
   for (const rental of [one, two, three]) await rentInTheCloud(rental);
 });
 
-async function rentInTheCloud({ partner, accountId }: Rental): Promise<void> {
-  const serial = newSerial();
-  await addPbx(partner, { accountId, serial, name: "Cloud", scenario: "cloud" });
-  const changes = [{ serial, lines: linesOf({ [PORT]: 5 }) }];
-  await changeAccountConfiguration(partner, { accountId, changes });
-}
-
-async function give(kind: string, inSeconds: bigint): Promise<Instant> {
-  const { partner, vendor } = rentals[0] as Rental;
-  const where = { organizationId: partner.organizationId, kind, state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  const endsAt = instant((await portalTime()) + inSeconds);
-  await endContract(vendor, { contractId, endsAt, reason: "Over." });
-  return endsAt;
-}
+const give = (kind: ContractKind, inSeconds: bigint) => giveNotice(rentals[0] as Rental, { kind, inSeconds });
 
 const list = async (id: string, wish: object = {}): Promise<PriceEffect[]> => {
   const query = effectQuerySchema.parse({ pageSize: 200, ...wish });

@@ -1,11 +1,10 @@
 import { beforeEach, expect, test } from "vitest";
-import { instant } from "@/lib/domain/instant";
-import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { parkBrokenAccounts } from "@/lib/features/license-law/parking/mutations";
 import { settleDue } from "@/lib/features/settlement/mutations";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
-import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { giveNotice } from "@/tests/support/contracts";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { readLedger } from "@/tests/support/ledger";
 import { chargeIsc, openRunning, type Rental } from "@/tests/support/rental";
 
@@ -59,10 +58,7 @@ test.each([
 
 test("on a parked account nothing is posted, neither a stop nor the end of a contract", async () => {
   const rentals = [await sound(), await sound()];
-  const { vendor, partner } = rentals[0]!;
-  const where = { organizationId: partner.organizationId, kind: "software_rental", state: "approved" };
-  const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-  await endContract(vendor, { contractId, endsAt: instant((await portalTime()) + 500n), reason: "Over." });
+  await giveNotice(rentals[0]!, { inSeconds: 500n });
   for (const { accountId } of rentals)
     await tamper(`UPDATE accounts SET last_hash = sha256('other') WHERE id = '${accountId}'`);
   expect(await parkBrokenAccounts()).toBe(2);
@@ -78,14 +74,7 @@ test.each([
   "an account whose ledger is broken is parked when the end of its contract is due: %s",
   async (reason, forged) => {
     const rental = await sound();
-    const where = {
-      organizationId: rental.partner.organizationId,
-      kind: "software_rental",
-      state: "approved",
-    };
-    const { id: contractId } = await db.contract.findFirstOrThrow({ where });
-    const endsAt = instant((await portalTime()) + 500n);
-    await endContract(rental.vendor, { contractId, endsAt, reason: "Over." });
+    await giveNotice(rental, { inSeconds: 500n });
     await tamper(`UPDATE accounts SET ${forged} WHERE id = '${rental.accountId}'`);
     await advanceClock(600n);
     expect(await settleDue()).toBe(0);
