@@ -1,12 +1,16 @@
 import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypto";
 import "reflect-metadata";
 import { Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
+import { parseSerial } from "@/lib/domain/hardware/serial";
+import { createAuthority } from "@/lib/features/device-authorities/mutations";
+import { issueForRequest } from "@/lib/features/device-certificates/mutations";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { portalTime } from "@/tests/support/clock";
 import { signCall, type TestDevice } from "@/tests/support/device-tokens";
 import { requireDescribed } from "@/tests/support/described-problems";
 import { callPortal } from "@/tests/support/enrolled-device";
+import { newSerial } from "@/tests/support/rental";
 
 const ALGORITHM = { name: "ECDSA", namedCurve: "P-256", hash: "SHA-256" };
 
@@ -70,6 +74,28 @@ export const withCertificate = (
   publicKey: createPublicKey(privateKey),
   certificate,
 });
+
+type Certifying = Readonly<{
+  serial?: string | undefined;
+  key?: DeviceKey | undefined;
+  authorityId?: string | undefined;
+}>;
+
+/** A certificate that vendor staff had issued, and the device that has it. */
+export async function certified(
+  vendor: Scope,
+  { serial = newSerial(), key = newKey(), authorityId }: Certifying = {},
+) {
+  const asked = { serial: parseSerial(serial), csr: await requestFor(serial, key), authorityId };
+  const issued = await issueForRequest(vendor, asked);
+  return { ...issued, device: withCertificate(serial, key, issued.certificate) };
+}
+
+/** As `certified`, by an authority of its own. */
+export async function certifiedByOwn(vendor: Scope, certificateDays = 365) {
+  const { id } = await createAuthority(inPerson(vendor), { name: "Own", certificateDays });
+  return certified(vendor, { authorityId: id });
+}
 
 export type Caller = Readonly<{ address: string; userAgent?: string; boot?: string; offset?: bigint }>;
 

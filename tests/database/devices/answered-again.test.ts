@@ -12,9 +12,9 @@ import {
   enrollWith,
   inPerson,
   newKey,
+  certifiedByOwn,
   renew,
   requestFor,
-  withCertificate,
 } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
@@ -32,14 +32,9 @@ beforeAll(async () => {
 afterAll(() => portal.stop());
 
 /** A device with a certificate of an authority of its own, and a request with another key. */
-async function certified(certificateDays = 365) {
-  const staff = inPerson(rental.vendor);
-  const { id } = await createAuthority(staff, { name: "Own", certificateDays });
-  const [key, serial] = [newKey(), newSerial()];
-  const csr = await requestFor(serial, key);
-  const { certificate } = await issueForRequest(rental.vendor, { serial, csr, authorityId: id });
-  const device = withCertificate(serial, key, certificate);
-  return { id, device, csr: await requestFor(serial, newKey()) };
+async function renewable(certificateDays = 365) {
+  const { authorityId: id, device } = await certifiedByOwn(rental.vendor, certificateDays);
+  return { id, device, csr: await requestFor(device.serial, newKey()) };
 }
 
 async function renewed(device: TestDevice, csr: string): Promise<string> {
@@ -53,7 +48,7 @@ const latestOf = (serial: string) =>
 
 describe("a renewal that is asked for again with the same key is another one", () => {
   test("when the first was revoked meanwhile", async () => {
-    const { device, csr } = await certified();
+    const { device, csr } = await renewable();
     await advanceClock(1n);
     const first = await renewed(device, csr);
     const { authorityId, number } = await latestOf(device.serial);
@@ -63,14 +58,14 @@ describe("a renewal that is asked for again with the same key is another one", (
   });
 
   test("when the authority that signed the first signs no more", async () => {
-    const { id, device, csr } = await certified();
+    const { id, device, csr } = await renewable();
     const first = await renewed(device, csr);
     await retireAuthority(inPerson(rental.vendor), { id, trustedUntil: null });
     expect(await renewed(device, csr)).not.toBe(first);
   });
 
   test("when the first has ended before it was used", async () => {
-    const { device, csr } = await certified(30);
+    const { device, csr } = await renewable(30);
     const { id } = await createAuthority(inPerson(rental.vendor), { name: "Short", certificateDays: 1 });
     const first = await renewed(device, csr);
     await advanceClock(86_401n);
@@ -79,7 +74,7 @@ describe("a renewal that is asked for again with the same key is another one", (
   });
 
   test("than what staff had issued for that key and nobody has used", async () => {
-    const { device, csr } = await certified();
+    const { device, csr } = await renewable();
     await advanceClock(1n);
     const { certificate } = await issueForRequest(rental.vendor, { serial: device.serial as Serial, csr });
     expect(await renewed(device, csr)).not.toBe(certificate);
@@ -138,7 +133,7 @@ const codesOf = (answers: readonly PromiseSettledResult<unknown>[]) =>
 
 describe("of several at once, one counts", () => {
   test("who revoke a certificate", async () => {
-    const { device } = await certified();
+    const { device } = await renewable();
     const { authorityId, number } = await latestOf(device.serial);
     const revoking = { authorityId, number, reason: "key_compromise", note: "" } as const;
     const answers = await Promise.allSettled(

@@ -1,6 +1,5 @@
 import { generateKeyPairSync, X509Certificate } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { parseSerial } from "@/lib/domain/hardware/serial";
 import { addSeconds, instant, seconds } from "@/lib/domain/instant";
 import { forgetTrust, listAuthorities } from "@/lib/features/device-authorities/data";
 import {
@@ -8,14 +7,13 @@ import {
   importAuthority,
   retireAuthority,
 } from "@/lib/features/device-authorities/mutations";
-import { issueForRequest } from "@/lib/features/device-certificates/mutations";
 import { getOrMakeList } from "@/lib/features/device-revocation-lists/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { issueDeviceCertificate } from "@/lib/platform/signing/device-authority";
 import { type Cast, createCast } from "@/tests/support/cast";
-import { inPerson, newKey, requestFor, withCertificate } from "@/tests/support/certified-devices";
+import { certified, inPerson } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { callPortal } from "@/tests/support/enrolled-device";
@@ -43,13 +41,7 @@ const create = (name: string, certificateDays = 365) => createAuthority(staff, {
 const statusOf = async (device: Parameters<typeof callPortal>[1]) =>
   (await callPortal(portal.url, device)).status;
 
-async function issue(authorityId?: string) {
-  const key = newKey();
-  const serial = parseSerial(newSerial());
-  const csr = await requestFor(serial, key);
-  const issued = await issueForRequest(cast.vendor, { serial, csr, authorityId });
-  return { ...issued, device: withCertificate(serial, key, issued.certificate) };
-}
+const issue = (authorityId?: string) => certified(cast.vendor, { authorityId });
 
 async function foreign(kind: "P-256" | "RSA" = "P-256") {
   const { certificate, privateKey } = await foreignAuthority(kind, { now: await portalTime() });

@@ -1,9 +1,9 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseInstant } from "@/lib/domain/instant";
-import { issueForRequest } from "@/lib/features/device-certificates/mutations";
 import { db } from "@/lib/platform/db/client";
 import {
+  certified,
   type DeviceKey,
   newKey,
   renew,
@@ -33,12 +33,8 @@ const refusedAs = async (device: TestDevice) => {
 const REVOKED = [401, "certificate_invalid", "revoked"];
 
 /** A device with a certificate that vendor staff had issued for it. */
-async function issuedDevice(serial = newSerial() as string, key: DeviceKey = newKey()): Promise<TestDevice> {
-  const { vendor } = await createCast();
-  const csr = await requestFor(serial, key);
-  const { certificate } = await issueForRequest(vendor, { serial: serial as never, csr });
-  return withCertificate(serial, key, certificate);
-}
+const issuedDevice = async (serial?: string, key?: DeviceKey): Promise<TestDevice> =>
+  (await certified((await createCast()).vendor, { serial, key })).device;
 
 async function renewed(device: TestDevice, key = newKey()): Promise<TestDevice> {
   const { status, body } = await renew(portal.url, device, await requestFor(device.serial, key));

@@ -1,18 +1,16 @@
 import "reflect-metadata";
 import * as x509 from "@peculiar/x509";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { parseSerial } from "@/lib/domain/hardware/serial";
-import { issueForRequest, revokeCertificate } from "@/lib/features/device-certificates/mutations";
+import { revokeCertificate } from "@/lib/features/device-certificates/mutations";
 import { refreshDueLists } from "@/lib/features/device-revocation-lists/mutations";
 import { db } from "@/lib/platform/db/client";
 import { env } from "@/lib/platform/env";
 import { pool } from "@/lib/platform/db/pool";
 import { type Cast, createCast, limited } from "@/tests/support/cast";
-import { newKey, requestFor, withCertificate } from "@/tests/support/certified-devices";
+import { certified } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { callPortal } from "@/tests/support/enrolled-device";
-import { newSerial } from "@/tests/support/rental";
 
 const DAY = 86_400n;
 let portal: DeviceServer;
@@ -25,12 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => portal.stop());
 
-async function issue() {
-  const key = newKey();
-  const serial = parseSerial(newSerial());
-  const issued = await issueForRequest(cast.vendor, { serial, csr: await requestFor(serial, key) });
-  return { ...issued, device: withCertificate(serial, key, issued.certificate) };
-}
+const issue = () => certified(cast.vendor);
 
 type Issued = Awaited<ReturnType<typeof issue>>;
 const revoke = (

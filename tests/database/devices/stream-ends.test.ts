@@ -1,12 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Serial } from "@/lib/domain/hardware/serial";
 import { addSeconds, type Instant, seconds } from "@/lib/domain/instant";
-import { createAuthority, retireAuthority } from "@/lib/features/device-authorities/mutations";
-import { issueForRequest } from "@/lib/features/device-certificates/mutations";
+import { retireAuthority } from "@/lib/features/device-authorities/mutations";
 import { pool } from "@/lib/platform/db/pool";
 import { channelIfOpen } from "@/server/channel/open-channel";
 import { type Cast, createCast } from "@/tests/support/cast";
-import { inPerson, newKey, requestFor, withCertificate } from "@/tests/support/certified-devices";
+import { certifiedByOwn, inPerson } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { enrollDevice } from "@/tests/support/enrolled-device";
@@ -43,12 +42,9 @@ async function connect(device: Parameters<typeof listen>[1]): Promise<Listening>
 }
 
 /** An authority of one's own, and a connected device it has certified. */
-async function certified() {
-  const { id } = await createAuthority(inPerson(cast.vendor), { name: "Leaving", certificateDays: 365 });
-  const [key, serial] = [newKey(), newSerial()];
-  const csr = await requestFor(serial, key);
-  const { certificate } = await issueForRequest(cast.vendor, { serial, csr, authorityId: id });
-  return { id, stream: await connect(withCertificate(serial, key, certificate)) };
+async function certifiedStream() {
+  const { authorityId: id, device } = await certifiedByOwn(cast.vendor);
+  return { id, stream: await connect(device) };
 }
 
 const retire = (id: string, trustedUntil: Instant | "now") =>
@@ -97,7 +93,7 @@ async function passTenMinutes(stream: Listening): Promise<void> {
 
 describe("a stream ends when its authority is retired", () => {
   test("at once, and only for what that one has certified", async () => {
-    const [leaving, staying] = [await certified(), await certified()];
+    const [leaving, staying] = [await certifiedStream(), await certifiedStream()];
     passSeconds(1);
     await retire(leaving.id, "now");
     await expectUncertified(leaving.stream);
@@ -106,7 +102,7 @@ describe("a stream ends when its authority is retired", () => {
   });
 
   test("in the second from which on it does not count any more", async () => {
-    const [first, second] = [await certified(), await certified()];
+    const [first, second] = [await certifiedStream(), await certifiedStream()];
     const end = addSeconds(await portalTime(), seconds(864_000n));
     await retire(first.id, end);
     await retire(second.id, addSeconds(end, seconds(1n)));
