@@ -9,10 +9,10 @@ import { mintScope } from "@/lib/platform/access/mint-scope";
 import { db } from "@/lib/platform/db/client";
 import {
   callFrom,
+  certifiedByOwn,
   enrollWith,
   inPerson,
   newKey,
-  certifiedByOwn,
   renew,
   requestFor,
 } from "@/tests/support/certified-devices";

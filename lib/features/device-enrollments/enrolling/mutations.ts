@@ -28,8 +28,8 @@ type Attempt = Readonly<{ code: EnrollmentCode; serial: Serial; csr: string }>;
 
 /**
  * Gives a new gateway its certificate for a code. The code counts once, and while the device is still that of whoever
- * made it; asked again by the same device with the same key, it answers the same. Wrong codes count, per address and per serial, before they are looked at, so that many at
- * once are no way around; the right one takes its count back.
+ * made it; asked again by the same device with the same key, it answers the same. Wrong codes count, per address and
+ * per serial, before they are looked at, so that many at once are no way around; the right one takes its count back.
  */
 export async function enrollGateway(
   { code, serial, csr }: EnrollmentInput,
@@ -89,7 +89,8 @@ async function openWith(
       c.used_serial IS NOT DISTINCT FROM ${serial} AND EXISTS (
         SELECT FROM device_certificates d WHERE d.authority_id = c.certificate_issuer
           AND d.number = c.certificate_number AND d.key_hash = ${hashOfPublicKey(publicKey)}) AS is_repeated
-    FROM device_enrollment_codes c JOIN organizations o ON o.id = c.organization_id WHERE c.code_hash = ${codeHash} FOR UPDATE OF c`;
+    FROM device_enrollment_codes c JOIN organizations o ON o.id = c.organization_id
+    WHERE c.code_hash = ${codeHash} FOR UPDATE OF c`;
   if (!row) throw new Refusal("enrollment_code_invalid");
   const now = await portalNow(tx);
   const standing = {
