@@ -15,11 +15,15 @@ type Props = Readonly<{
   children: string;
 }>;
 
-/** Ends something for good, so it asks before it sends its form: in a popover that needs no script. */
+/**
+ * Ends something for good, so it asks before it sends its form: in a popover that needs no script. The question is read
+ * out because the answer that changes nothing takes the focus.
+ */
 export function AskedButton({ name, question, keep, confirm, children }: Props) {
   const id = useId();
   const { pending } = useFormStatus();
   const popover = useRef<HTMLDivElement>(null);
+  const harmless = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (!pending) popover.current?.hidePopover();
   }, [pending]);
@@ -34,11 +38,12 @@ export function AskedButton({ name, question, keep, confirm, children }: Props) 
         popover="auto"
         role="alertdialog"
         aria-labelledby={`${id}question`}
+        onToggle={({ newState }) => newState === "open" && harmless.current?.focus()}
         className="menu-popover menu-popover--question"
       >
         <p id={`${id}question`}>{question}</p>
         <div className="mt-3 flex justify-end gap-2">
-          <Button small popoverTarget={id} popoverTargetAction="hide">
+          <Button ref={harmless} small popoverTarget={id} popoverTargetAction="hide">
             {keep}
           </Button>
           <SubmitButton look="end" small>

@@ -67,8 +67,10 @@ test("a new colleague sets a password, makes a token, and a changed password end
   const revoke = page.getByRole("button", { name: "Revoke nightly export" });
   const asked = page.getByRole("alertdialog", { name: /^Revoke “nightly export”\?/ });
   await revoke.click();
-  await asked.getByRole("button", { name: "Keep it" }).click();
+  await expect(asked.getByRole("button", { name: "Keep it" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await expect(asked).toBeHidden();
+  await expect(revoke).toBeFocused();
   expect((await ask()).status()).toBe(200);
   await revoke.click();
   await expectAccessible(page);
