@@ -119,6 +119,7 @@ export const REFUSALS = {
   country_unknown: refuses(UNPROCESSABLE),
   vat_id_malformed: refuses(UNPROCESSABLE),
   iban_malformed: refuses(UNPROCESSABLE),
+  vat_rate_malformed: refuses(UNPROCESSABLE),
   reload_amount_malformed: refuses<{ most: string }>(UNPROCESSABLE),
   reload_cap_too_low: refuses(UNPROCESSABLE),
   reload_not_possible: refuses<{ obstacles: string }>(CONFLICT),

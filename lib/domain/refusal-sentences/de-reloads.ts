@@ -31,6 +31,8 @@ export const reloads = {
     "Ein Preis sieht aus wie 1 oder 1,20: Euro, mehr als nichts und höchstens zwei Nachkommastellen; höchstens 100.000.",
   country_unknown: () => "Bitte wählen Sie ein Land.",
   vat_id_malformed: () => "Eine USt-IdNr. beginnt mit den Buchstaben ihres Landes, zum Beispiel ATU12345678.",
+  vat_rate_malformed: () =>
+    "Ein Steuersatz ist eine Zahl in Prozent, von 0 bis 99,99 mit höchstens zwei Nachkommastellen: 19 oder 8,1.",
   iban_malformed: () => "Das ist keine gültige IBAN. Bitte prüfen Sie die Ziffern.",
   reload_amount_malformed: ({ most }) => `Aufgeladen werden ganze iSC, von 1 bis ${most}.`,
   reload_cap_too_low: () => "Die monatliche Grenze muss mindestens eine Aufladung erlauben.",

@@ -31,6 +31,8 @@ export const reloads = {
     "A price looks like 1 or 1.20: euros, more than nothing, and at most two decimals; at most 100,000.",
   country_unknown: () => "Please choose a country.",
   vat_id_malformed: () => "A VAT id begins with the letters of its country, such as ATU12345678.",
+  vat_rate_malformed: () =>
+    "A VAT rate is a number in percent, from 0 to 99.99 with two decimals at most: 19 or 8.1.",
   iban_malformed: () => "This is not a valid IBAN. Please check its digits.",
   reload_amount_malformed: ({ most }) => `Reloads are whole iSC, from 1 to ${most}.`,
   reload_cap_too_low: () => "The monthly cap must allow one reload at least.",

@@ -59,7 +59,7 @@ function isIban(plain: string): boolean {
 const percent = z
   .string()
   .trim()
-  .regex(/^\d{1,2}([.,]\d{1,2})?$/)
+  .regex(/^\d{1,2}([.,]\d{1,2})?$/, { error: "vat_rate_malformed" })
   .transform((typed) => Math.round(Number(typed.replace(",", ".")) * 100));
 
 /** The seller on every invoice. */

@@ -11,13 +11,13 @@ export const newProvisioningCodeSchema = z.object({
 });
 export type NewProvisioningCodeInput = z.infer<typeof newProvisioningCodeSchema>;
 
-/** The form that makes a code. An empty number of devices is none. */
-export const provisioningCodeFormSchema = z.object({
-  accountId: z.uuid(),
-  purpose: z.enum(CODE_PURPOSES),
-  devices: z.preprocess((text) => (text === "" ? undefined : text), devices.optional()),
-  reference: z.string().min(1).max(255).optional(),
-});
+const forAccount = { accountId: z.uuid(), reference: z.string().min(1).max(255).optional() };
+
+/** The form that makes a code. How many devices a rollout has does not matter to a code for one. */
+export const provisioningCodeFormSchema = z.discriminatedUnion("purpose", [
+  z.object({ ...forAccount, purpose: z.literal("device") }),
+  z.object({ ...forAccount, purpose: z.literal("rollout"), devices }),
+]);
 
 /** The button that ends a code. */
 export const endCodeFormSchema = z.object({ accountId: z.uuid(), codeId: z.uuid() });

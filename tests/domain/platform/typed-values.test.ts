@@ -1,9 +1,11 @@
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { parseSerial } from "@/lib/domain/hardware/serial";
+import { sellerSchema } from "@/lib/features/billing/schema";
 import { clockFormSchema } from "@/lib/features/clock/schema";
 import { parseActivationKey } from "@/lib/domain/licenses/activation-key";
 import { parsed, wholeNumber } from "@/lib/features/fields/schema";
+import { provisioningCodeFormSchema } from "@/lib/features/provisioning-codes/schema";
 import { invalidSentence } from "@/lib/platform/invalid-sentence";
 
 const schema = z.object({
@@ -64,4 +66,28 @@ test("the clock asks for a number only to be moved on by it", () => {
     advanceSeconds: 172_800,
   });
   expect(clockFormSchema.parse({ move: "freeze", count: "abc", unit: "days" })).toEqual({ frozen: true });
+});
+
+test("a code for one device does not ask how many a rollout has, and one for a rollout does", () => {
+  const form = { accountId: "01990b5a-7c00-7000-8000-000000000003", devices: "" };
+  const read = (purpose: string, devices: string) =>
+    provisioningCodeFormSchema.safeParse({ ...form, purpose, devices }, { reportInput: true });
+  expect(read("device", "1.000").data).toEqual({ accountId: form.accountId, purpose: "device" });
+  expect(read("rollout", "12").data).toMatchObject({ devices: 12 });
+  for (const devices of ["1.000", ""]) expect(read("rollout", devices).success).toBe(false);
+});
+
+test.each(["19 %", "100", "-1", "8.125", ""])("a VAT rate is told how one looks: %j", (typed) => {
+  const { error } = sellerSchema.shape.vatRate.safeParse(typed, { reportInput: true });
+  expect(error?.issues[0] && invalidSentence(error.issues[0], "en")).toMatch(/percent, from 0|fill in/);
+});
+
+test("a VAT rate is taken in hundredths of a percent, with a point or a comma", () => {
+  for (const [typed, rate] of [
+    ["19", 1_900],
+    ["8,1", 810],
+    ["8.10", 810],
+    ["0", 0],
+  ] as const)
+    expect(sellerSchema.shape.vatRate.parse(typed)).toBe(rate);
 });

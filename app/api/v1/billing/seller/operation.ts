@@ -46,7 +46,13 @@ export const setSeller = operation({
     "For vendor staff with the permission `contracts`. Invoices that were issued stay as they are. The VAT rate is in percent.",
   body: { name: "NewSeller", schema: sellerSchema, example: { ...EXAMPLE, paymentDays: 14 } },
   answer: { status: 200, description: "The seller.", content: ANSWER },
-  refusals: ["country_unknown", "vat_id_malformed", "iban_malformed", "organization_kind_wrong"],
+  refusals: [
+    "country_unknown",
+    "vat_id_malformed",
+    "iban_malformed",
+    "vat_rate_malformed",
+    "organization_kind_wrong",
+  ],
   handle: async ({ scope, body }) => {
     await set(scope, body);
     return answerFor(scope);
