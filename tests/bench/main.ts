@@ -10,6 +10,7 @@ import { benchPage } from "@/tests/bench/page";
 import { benchSecond, type SecondFinding } from "@/tests/bench/second";
 import { benchSettle } from "@/tests/bench/settle";
 import { benchStorm } from "@/tests/bench/storm";
+import { toldUsage } from "@/scripts/setup/options";
 
 type AnyFinding = Finding | SecondFinding | LimitFinding;
 
@@ -26,10 +27,10 @@ const PARTS = {
   connections: benchConnections,
 } as const satisfies Record<string, () => Promise<AnyFinding>>;
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: "string" } },
-});
+const USAGE = `npm run bench -- [${Object.keys(PARTS).join("] [")}] [--json FILE]`;
+
+if (toldUsage(process.argv.slice(2), USAGE)) process.exit(0);
+const { values, positionals } = readArguments();
 
 const isPart = (name: string): name is keyof typeof PARTS => Object.hasOwn(PARTS, name);
 const unknown = positionals.find((name) => !isPart(name));
@@ -51,6 +52,15 @@ console.table(findings.flatMap(rowsOf));
 const json = JSON.stringify(findings, null, 2);
 if (values.json === undefined) console.log(json);
 else await writeFile(values.json, `${json}\n`);
+
+function readArguments() {
+  try {
+    return parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : error}\nUsage:\n  ${USAGE}`);
+    process.exit(2);
+  }
+}
 
 function rowsOf(finding: AnyFinding): Record<string, string>[] {
   if (!("figures" in finding)) return [rowOf(finding)];
