@@ -6,7 +6,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pagination } from "@/components/ui/pagination";
 import { Panel } from "@/components/ui/panel";
 import { withQuery } from "@/components/ui/with-query";
-import { isHardware } from "@/lib/domain/licenses/articles";
+import { licensesHardware } from "@/lib/domain/licenses/articles";
 import { loadArticles } from "@/lib/features/articles/loaders";
 import { loadPreAssignments } from "@/lib/features/pre-assignments/loaders";
 import { PRE_ASSIGNMENTS_PER_PAGE } from "@/lib/features/pre-assignments/schema";
@@ -25,7 +25,7 @@ export default async function PreAssignmentsPage({ searchParams }: PageProps<"/p
     loadArticles(),
     getMessages(),
   ]);
-  const hardware = articles.filter(isHardware);
+  const hardware = articles.filter(licensesHardware);
   const href = (page: number) => withQuery("/pre-assignments", { ...list, page });
   const pages = { page: list.page, pageSize: PRE_ASSIGNMENTS_PER_PAGE, total, href };
   return (

@@ -32,6 +32,14 @@ export const isHardwareLicense = (number: string): boolean => number.startsWith(
 export const isHardware = ({ number, kind }: Readonly<{ number: string; kind: string }>): boolean =>
   kind === "hardware" || isHardwareLicense(number);
 
+/**
+ * Whether an article is a hardware license, which switches on what is built into a device. Hardware that is for rent is
+ * a device itself, and no license on one.
+ */
+export const licensesHardware = (
+  article: Readonly<{ number: string; kind: string; rentable: boolean }>,
+): boolean => isHardware(article) && decideRentable(article) !== "rentable";
+
 /** What rents an article of a kind: hardware is a device that rents itself, all else runs on a PBX. */
 export const renterOf = (kind: string): RenterKind => (kind === "hardware" ? "device" : "pbx");
 

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { isHardware } from "@/lib/domain/licenses/articles";
+import { licensesHardware } from "@/lib/domain/licenses/articles";
 import { formatLicenseKey, LICENSE_KEY_BYTES } from "@/lib/domain/licenses/license-key";
 import { requireFit } from "@/lib/domain/licenses/license-key-fit";
 import { Refusal } from "@/lib/domain/refusal";
@@ -10,7 +10,13 @@ import { portalNow } from "@/lib/platform/db/now";
 import { inTransaction, type Transaction, tryOut } from "@/lib/platform/db/transaction";
 import { once } from "@/lib/platform/idempotency";
 
-type Article = Readonly<{ number: string; name: string; kind: string; perDevice: boolean }>;
+type Article = Readonly<{
+  number: string;
+  name: string;
+  kind: string;
+  rentable: boolean;
+  perDevice: boolean;
+}>;
 
 /**
  * Assigns hardware licenses to devices before anybody owns them: all, or none. Vendor staff with `licenses` only;
@@ -73,7 +79,7 @@ async function preassigned(
 async function articlesOf(tx: Transaction, licenses: PreassignInput["licenses"]) {
   const rows: Article[] = await tx.article.findMany({
     where: { number: { in: licenses.map(({ article }) => article) } },
-    select: { number: true, name: true, kind: true, perDevice: true },
+    select: { number: true, name: true, kind: true, rentable: true, perDevice: true },
   });
   return new Map(rows.map((row) => [row.number, row]));
 }
@@ -81,7 +87,7 @@ async function articlesOf(tx: Transaction, licenses: PreassignInput["licenses"])
 function requireHardware(articles: ReadonlyMap<string, Article>, number: string): Article {
   const article = articles.get(number);
   if (!article) throw new Refusal("article_unknown", { article: number });
-  if (!isHardware(article)) throw new Refusal("article_not_hardware", { article: number });
+  if (!licensesHardware(article)) throw new Refusal("article_not_hardware", { article: number });
   // A hardware license switches on what is built into a device, whatever its article says of itself.
   return { ...article, perDevice: true };
 }

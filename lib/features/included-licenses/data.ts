@@ -1,4 +1,4 @@
-import { isHardware } from "@/lib/domain/licenses/articles";
+import { licensesHardware } from "@/lib/domain/licenses/articles";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
@@ -26,14 +26,13 @@ export async function listIncludedLicenses(
 export async function listIncludable(deviceNumber: string): Promise<IncludedLicense[]> {
   const [licenses, included] = await Promise.all([
     db.article.findMany({
-      where: { rentable: false },
-      select: { number: true, name: true, kind: true },
+      select: { number: true, name: true, kind: true, rentable: true },
       orderBy: [{ name: "asc" }, { number: "asc" }],
     }),
     listIncludedLicenses(deviceNumber),
   ]);
   const quantities = new Map(included.map(({ article, quantity }) => [article, quantity]));
-  return licenses.filter(isHardware).map(({ number, name }) => ({
+  return licenses.filter(licensesHardware).map(({ number, name }) => ({
     article: number,
     name,
     quantity: quantities.get(number) ?? 0,

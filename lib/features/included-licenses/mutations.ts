@@ -1,4 +1,4 @@
-import { isHardware, isRentableOn } from "@/lib/domain/licenses/articles";
+import { isRentableOn, licensesHardware } from "@/lib/domain/licenses/articles";
 import { Refusal } from "@/lib/domain/refusal";
 import { writeAudit } from "@/lib/features/audit/mutations";
 import { type IncludedLicense, listIncludedLicenses } from "@/lib/features/included-licenses/data";
@@ -52,6 +52,6 @@ async function requireHardwareLicenses(tx: Transaction, numbers: readonly string
   for (const article of numbers) {
     const found = known.find(({ number }) => number === article);
     if (!found) throw new Refusal("article_unknown", { article });
-    if (!isHardware(found) || found.rentable) throw new Refusal("article_not_hardware", { article });
+    if (!licensesHardware(found)) throw new Refusal("article_not_hardware", { article });
   }
 }

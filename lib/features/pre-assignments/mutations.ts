@@ -1,5 +1,5 @@
 import type { Locale } from "@/lib/domain/display/locale";
-import { isHardware } from "@/lib/domain/licenses/articles";
+import { licensesHardware } from "@/lib/domain/licenses/articles";
 import { decideFit } from "@/lib/domain/licenses/license-key-fit";
 import { Refusal } from "@/lib/domain/refusal";
 import { refusalSentence } from "@/lib/domain/refusal-sentence";
@@ -69,12 +69,12 @@ async function readLines(scope: Scope, { csv, locale }: List): Promise<Line[]> {
   return checked;
 }
 
-type Article = Readonly<{ number: string; name: string; kind: string }>;
+type Article = Readonly<{ number: string; name: string; kind: string; rentable: boolean }>;
 
 /** What is wrong with a line, by the same rules by which it would be refused; a device may be named in several. */
 function refusalOf({ article, serial }: License, known: Article | undefined): Refusal | null {
   if (!known) return new Refusal("article_unknown", { article });
-  if (!isHardware(known)) return new Refusal("article_not_hardware", { article });
+  if (!licensesHardware(known)) return new Refusal("article_not_hardware", { article });
   if (decideFit({ ...known, perDevice: true }, serial) === "fits") return null;
   return new Refusal("article_does_not_fit", { article: known.name, serial });
 }

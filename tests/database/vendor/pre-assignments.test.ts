@@ -69,6 +69,18 @@ ${newSerial()},${BRI},0`;
   expect(await countKeys()).toBe(before);
 });
 
+test("a device that is for rent is no license on one", async () => {
+  const [serial, article] = [parseSerial(newSerial()), "05-00901-001"];
+  const model = { ...plain, number: article, name: "Phone-112", kind: "hardware", rentable: true } as const;
+  await createArticle(vendor, model);
+  const { lines } = await checkPreAssignmentList(vendor, list(`serial,article\n${serial},${article}`));
+  expect(lines[0]?.fault).toBe("The article 05-00901-001 is not a hardware license.");
+  const licenses = [{ serial, article, quantity: 1 }];
+  await expect(preassignHardwareLicenses(vendor, { licenses })).rejects.toMatchObject({
+    code: "article_not_hardware",
+  });
+});
+
 test("the list tells who claimed a license, and what has ended", async () => {
   const serial = parseSerial(newSerial());
   const licenses = [1, 2, 3].map((quantity) => ({ serial, article: BRI, quantity }));

@@ -5,6 +5,7 @@ import {
   decideRentable,
   isHardware,
   isHardwareLicense,
+  licensesHardware,
   parseArticleNumber,
   renterOf,
 } from "@/lib/domain/licenses/articles";
@@ -31,6 +32,14 @@ describe("an article", () => {
     expect(isHardware({ number: "01-00500-014", kind: "software" })).toBe(true);
     expect(isHardware({ number, kind: "software" })).toBe(false);
     expect(ARTICLE_KINDS.map(renterOf)).toEqual(["pbx", "device", "pbx"]);
+  });
+
+  it("is a hardware license unless it is a device for rent", () => {
+    const number = "05-00112-001";
+    expect(licensesHardware({ number, kind: "hardware", rentable: false })).toBe(true);
+    expect(licensesHardware({ number, kind: "hardware", rentable: true })).toBe(false);
+    expect(licensesHardware({ number: "01-00500-014", kind: "software", rentable: false })).toBe(true);
+    expect(licensesHardware({ number, kind: "software", rentable: false })).toBe(false);
   });
 
   it("what its list offers for rent is rentable, the rest is not", () => {
