@@ -10,7 +10,7 @@ import { answerOrderCancellation } from "@/lib/features/rental-orders/actions";
 
 type Props = Readonly<{ orderId: string; reference: string; asksReason?: boolean }>;
 
-/** Cancels an order; the vendor says why. */
+/** Cancels an order: the vendor says why, on the order's page; who ordered it does so in the list, in few words. */
 export function CancelOrderForm({ orderId, reference, asksReason = false }: Props) {
   const t = useTranslations("rentalOrders");
   const [{ values, fieldErrors, formError }, send] = useActionState(answerOrderCancellation, UNSENT);
@@ -30,8 +30,8 @@ export function CancelOrderForm({ orderId, reference, asksReason = false }: Prop
         </div>
       )}
       {formError && <p role="alert">{formError}</p>}
-      <SubmitButton look="plain" small={!asksReason}>
-        {t("cancel")}
+      <SubmitButton look="plain" small={!asksReason} aria-label={t("cancel")}>
+        {t(asksReason ? "cancel" : "cancelShort")}
       </SubmitButton>
     </form>
   );

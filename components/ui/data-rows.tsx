@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { BreakableName } from "@/components/ui/breakable-name";
 import { type Cell, isLinkedText, type Row, unpackRow } from "@/components/ui/packed-rows";
 
 /** A column as its cells need it. */
@@ -37,6 +38,12 @@ export function DataRows({ looks, rows, rowHeader }: Props) {
 
 /** A value that is not there is a dash; `false` leaves a cell blank, where nothing can be done or nothing belongs. */
 function drawn(cell: Cell): ReactNode {
-  if (isLinkedText(cell)) return <a href={cell.href}>{cell.text}</a>;
+  if (isLinkedText(cell)) {
+    return (
+      <a href={cell.href}>
+        <BreakableName name={cell.text} />
+      </a>
+    );
+  }
   return cell === "" || cell === null || cell === undefined ? "–" : cell;
 }

@@ -31,6 +31,7 @@ export default async function OffersPage({ searchParams }: PageProps<"/offers">)
       </PageHeader>
       <Panel
         flush
+        className="rows-close"
         footer={<Pagination page={list.page} pageSize={CONTRACTS_PER_PAGE} total={total} href={href} />}
       >
         <ContractsTable contracts={contracts} base="/offers" empty={t("offers.none")} />

@@ -16,6 +16,14 @@ it("draws a dash where a row has no value, packed or not", () => {
   }
 });
 
+const linked = (text: string): string => drawn(packRow({ key: "1", cells: [{ href: "/x", text }] }));
+
+it("lets a domain that is linked break behind its dots, and nothing else", () => {
+  expect(linked("werft.kroeger.example")).toContain("werft.<wbr/>kroeger.<wbr/>example");
+  for (const text of ["22. Nov. 2026, 20.11", "1.000,00", "pbx-hamburg"])
+    expect(linked(text)).toContain(`>${text}<`);
+});
+
 it("draws a zero as a zero, and leaves a cell blank where nothing can be done", () => {
   expect(drawn({ key: "1", cells: ["pbx-hamburg", 0] })).toContain("<td>0</td>");
   const nothingToDo: Row = { key: "1", cells: ["pbx-hamburg", false] };
