@@ -51,7 +51,7 @@ test("without JavaScript a key gets a second article, and what was typed stays",
   const { vendor } = await openRental();
   await signInAs(page, vendor, portal.url);
   await page.goto("/activation-keys");
-  await page.getByRole("radio", { name: "Article" }).check();
+  await page.getByRole("radio", { name: "Licenses" }).check();
   await page.getByLabel("Quantity").fill("7");
   await page.getByLabel("Reference").fill("Two articles");
   await page.getByRole("button", { name: "Add article" }).click();
