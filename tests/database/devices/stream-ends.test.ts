@@ -83,11 +83,11 @@ async function revokeUntold(serial: Serial): Promise<void> {
   untold.release();
 }
 
-/** Lets ten minutes pass, read on all the way. */
+/** Lets ten minutes pass, read on all the way or until it ends, whenever that is heard. */
 async function passTenMinutes(stream: Listening): Promise<void> {
-  for (let turn = 0; turn < 30; turn += 1) {
+  for (let turn = 0; turn < 30 && !saidGoodbye(stream); turn += 1) {
     passSeconds(20);
-    if (!saidGoodbye(stream)) await stream.next("clock");
+    await stream.next("clock").catch(() => undefined);
   }
 }
 
