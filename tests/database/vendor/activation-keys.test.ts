@@ -7,8 +7,11 @@ import { getIssuedKey, listIssuedKeys } from "@/lib/features/activation-keys/dat
 import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { keyListSchema } from "@/lib/features/activation-keys/schema";
 import { chargeAccount } from "@/lib/features/charges/mutations";
+import { createOwnActivations } from "@/lib/features/own-activations/mutations";
 import { db } from "@/lib/platform/db/client";
+import { limited } from "@/tests/support/cast";
 import { faultsOfLedger } from "@/tests/support/ledger";
+import { divide, loadProjectWith } from "@/tests/support/project-keys";
 import { openRental, PORT, UC } from "@/tests/support/rental";
 
 const rental = await openRental();
@@ -96,6 +99,40 @@ test("an own activation of a partner is none of the vendor's keys", async () => 
   expect(await getIssuedKey(vendor, own.id)).toBeNull();
   const cancel = cancelActivationKey(vendor, { id: own.id, reason: "why" });
   await expect(cancel).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an own activation of the vendor's own project is no key it issued", async () => {
+  const projectId = await loadProjectWith({ partner: vendor, vendor, customer }, "10");
+  await divide(vendor, { projectId, amounts: "4" });
+  const own = await db.activationKey.findFirstOrThrow({ where: { projectId } });
+  const cancel = cancelActivationKey(vendor, { id: own.id, reason: "why" });
+  await expect(cancel).rejects.toMatchObject({ code: "not_found" });
+  expect(await getIssuedKey(vendor, own.id)).toBeNull();
+  const { keys } = await list({ lastGroup: own.lastGroup });
+  expect(keys.map(({ id }) => id)).not.toContain(own.id);
+});
+
+test("the keys of an answer that can be asked for again lie nowhere in the clear", async () => {
+  const projectId = await loadProjectWith(rental, "10");
+  const isc = parseIsc("10");
+  const issued = await issueActivationKeys(vendor, { isc, count: 1, note: "" }, "issued once");
+  const contents = [[{ articleNumber: null, amount: parseIsc("4") }]];
+  const own = await createOwnActivations(partner, { projectId, contents, note: "" }, "divided once");
+  const references = await db.idempotencyReference.findMany({
+    where: { reference: { in: ["issued once", "divided once"] } },
+  });
+  expect(references).toHaveLength(2);
+  const stored = JSON.stringify(references.map(({ answer }) => answer));
+  for (const { activationKey } of [...issued, ...own]) expect(stored).not.toContain(activationKey);
+});
+
+test("issuing and cancelling need the permission licenses", async () => {
+  const viewer = limited(vendor, { permissions: ["view", "rental"] });
+  const { id } = await issueIsc();
+  expect(() => cancelActivationKey(viewer, { id, reason: "why" })).toThrow(/permission_missing/);
+  const order = { isc: parseIsc("10"), count: 1, note: "" };
+  expect(() => issueActivationKeys(viewer, order)).toThrow(/permission_missing/);
+  expect(await getIssuedKey(vendor, id)).toMatchObject({ state: "unused" });
 });
 
 test("cancel against charge: one of them wins, and the ledger knows", async () => {
