@@ -4,6 +4,7 @@ import { revokeLicenseKey } from "@/lib/features/license-revocations/mutations";
 import { db } from "@/lib/platform/db/client";
 import { parseSerial } from "@/lib/domain/hardware/serial";
 import { limited } from "@/tests/support/cast";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
 import {
   addPieces,
   bind,
@@ -44,15 +45,23 @@ test("37 of 100 PBX licenses are bound to a serial; 63 are left, and the key say
 });
 
 test("what is bound is taken from the oldest keys first", async () => {
+  await freezeClock();
   const own = await createHolder({ [PORT14]: 5 });
-  await addPieces(own, PORT14, 5);
+  for (const quantity of [6, 7]) {
+    await advanceClock(60n);
+    await addPieces(own, PORT14, quantity);
+  }
   const [key] = (await bind(own, { quantity: 7 })).licenses;
-  const taken = await db.lotAllocation.findMany({
-    where: { licenseKeyId: key?.id ?? null },
-    include: { lot: true },
+  const lots = await db.projectLot.findMany({
+    where: { projectId: own.projectId },
+    orderBy: { addedAt: "asc" },
+    include: { allocations: { where: { licenseKeyId: key?.id ?? null } } },
   });
-  const sorted = taken.toSorted((one, other) => (one.lot.addedAt < other.lot.addedAt ? -1 : 1));
-  expect(sorted.map(({ amount }) => amount).toSorted()).toEqual([2n, 5n]);
+  expect(lots.map(({ left, allocations }) => [left, allocations.map(({ amount }) => amount)])).toEqual([
+    [0n, [5n]],
+    [4n, [2n]],
+    [7n, []],
+  ]);
 });
 
 test("looking changes nothing, and one reference binds once", async () => {
