@@ -1,4 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
+import { parseIsc } from "@/lib/domain/money/amount";
+import { cancelActivationKey } from "@/lib/features/activation-keys/cancellation/mutations";
+import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { db } from "@/lib/platform/db/client";
 import { pool } from "@/lib/platform/db/pool";
 import { chargeIsc, openRental, openRunning } from "@/tests/support/rental";
@@ -107,6 +110,7 @@ test.each(["account_configurations", "configuration_lines"])(
   },
 );
 
+const ANOTHER_ACCOUNT = "SELECT id FROM accounts WHERE id <> used_account_id LIMIT 1";
 const TAKEN_BACK = "used_at = NULL, used_account_id = NULL";
 
 test.each([
@@ -115,12 +119,25 @@ test.each([
   [`UPDATE activation_keys SET ${TAKEN_BACK}, state = 'unused'`, /what became of them stays/],
   [`UPDATE activation_keys SET ${TAKEN_BACK}, state = 'cancelled', cancelled_at = 5`, /became of them stays/],
   ["UPDATE activation_keys SET used_at = used_at + 1", /what became of them stays/],
+  [`UPDATE activation_keys SET used_account_id = (${ANOTHER_ACCOUNT})`, /what became of them stays/],
+  ["UPDATE activation_keys SET project_id = (SELECT id FROM projects LIMIT 1)", /never changes/],
   ["DELETE FROM activation_keys", /appended and never changed/],
   ["TRUNCATE activation_keys CASCADE", /appended and never changed/],
   ["UPDATE activation_key_items SET quantity = quantity", /appended and never changed/],
   ["DELETE FROM activation_key_items", /appended and never changed/],
 ])("a key counts once and holds what it held: %s", async (statement, said) => {
   await expect(pool().query(statement)).rejects.toThrow(said);
+});
+
+test("a cancelled key stays cancelled, in the second in which it was", async () => {
+  const { vendor } = await openRental();
+  const [key] = await issueActivationKeys(vendor, { isc: parseIsc("5"), count: 1, note: "" });
+  const id = key?.id ?? "";
+  await cancelActivationKey(vendor, { id, reason: "Ordered by mistake" });
+  for (const change of ["state = 'unused', cancelled_at = NULL", "cancelled_at = cancelled_at + 1"])
+    await expect(pool().query(`UPDATE activation_keys SET ${change} WHERE id = $1`, [id])).rejects.toThrow(
+      /what became of them stays/,
+    );
 });
 
 test("nothing is booked on a deleted account, and it does not come back", async () => {
