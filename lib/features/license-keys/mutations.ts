@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { isHardware } from "@/lib/domain/licenses/articles";
 import { formatLicenseKey, LICENSE_KEY_BYTES } from "@/lib/domain/licenses/license-key";
 import { type BindableArticle, type Planned, planLicenseKeys } from "@/lib/domain/licenses/license-key-plan";
 import { Refusal } from "@/lib/domain/refusal";
@@ -52,11 +53,11 @@ export async function planInProject(
   return planLicenseKeys({ articles, left }, licenses).map((plan) => besideRented(plan, sources));
 }
 
-/** A license that is not to run beside rented ones on its device is refused, as if it did not fit. */
+/** Software that is not to run beside rented licenses on its device is refused, as if it did not fit. */
 function besideRented(plan: Planned, sources: ReadonlyMap<string, DeviceSources>): Planned {
   const { wanted } = plan;
   const held = sources.get(wanted.serial);
-  if (plan.fault !== null || !held) return plan;
+  if (plan.fault !== null || !held || isHardware(plan.article)) return plan;
   const { name, version } = plan.article;
   const purchased = [...held.purchased, { name, version, quantity: wanted.quantity }];
   const fault = refusalOf(wanted.serial, { ...held, purchased });

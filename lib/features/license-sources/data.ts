@@ -1,3 +1,4 @@
+import { isHardware } from "@/lib/domain/licenses/articles";
 import {
   type DeviceSources,
   mixedRentals,
@@ -8,9 +9,13 @@ import { Refusal } from "@/lib/domain/refusal";
 import { db } from "@/lib/platform/db/client";
 import type { Transaction } from "@/lib/platform/db/transaction";
 
-type Row = Readonly<{ serial: string; rented: VersionedLicense[]; purchased: VersionedLicense[] }>;
+type Purchased = VersionedLicense & Readonly<{ number: string; kind: string }>;
+type Row = Readonly<{ serial: string; rented: VersionedLicense[]; purchased: Purchased[] }>;
 
-/** What is rented for some devices and what was purchased for them, in software; nothing of a device without either. */
+/**
+ * What is rented for some devices and what was purchased for them, in software; nothing of a device without either.
+ * Hardware licenses are neither, whether they were pre-assigned or bound from a balance.
+ */
 export async function getSources(
   serials: readonly string[],
   tx: Transaction = db,
@@ -22,12 +27,20 @@ export async function getSources(
         JOIN configuration_lines l ON l.account_id = a.id AND l.version = a.configuration_version AND l.serial = x.serial
         JOIN articles t ON t.number = l.article_number
         WHERE x.serial = d.serial AND x.removed_at IS NULL AND x.kind = 'pbx') AS rented, (
-        SELECT coalesce(jsonb_agg(jsonb_build_object('name', t.name, 'version', t.version, 'quantity', k.quantity)), '[]'::jsonb)
+        SELECT coalesce(jsonb_agg(jsonb_build_object('number', t.number, 'kind', t.kind, 'name', t.name, 'version', t.version,
+          'quantity', k.quantity)), '[]'::jsonb)
         FROM license_keys k JOIN articles t ON t.number = k.article_number
         WHERE k.serial = d.serial AND k.kind = 'software' AND k.state = 'active') AS purchased
     FROM unnest(${[...serials]}::text[]) d (serial)`;
-  return new Map(rows.map(({ serial, ...sources }) => [serial, sources]));
+  return new Map(
+    rows.map(({ serial, rented, purchased }) => [
+      serial,
+      { rented, purchased: purchased.filter(isSoftware) },
+    ]),
+  );
 }
+
+const isSoftware = (license: Purchased): boolean => !isHardware(license);
 
 /**
  * As `getSources`, with the devices locked until commit: of two who rent and bind for one device at once, the second
