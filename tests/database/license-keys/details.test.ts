@@ -15,6 +15,12 @@ import { newSerial } from "@/tests/support/rental";
 
 const code = (of: string) => expect.objectContaining({ code: of });
 
+/** Divides pieces of one organization's project, and adds them to another's. */
+async function handOn(from: Scope, to: Scope, pieces: string): Promise<void> {
+  const keys = await divide(from, { projectId: await projectOf(from), article: PBX, amounts: pieces });
+  await addKeys(to, { projectId: await projectOf(to), activationKeys: keys });
+}
+
 /** Pieces of the vendor's that a partner divided for another, who divided them for a customer, who bound them. */
 let cast: Cast;
 let middle: Cast;
@@ -22,10 +28,6 @@ let projectId: string;
 let id: string;
 beforeAll(async () => {
   [cast, middle] = [await createCast(), await createCast()];
-  const handOn = async (from: Scope, to: Scope, pieces: string) => {
-    const keys = await divide(from, { projectId: await projectOf(from), article: PBX, amounts: pieces });
-    await addKeys(to, { projectId: await projectOf(to), activationKeys: keys });
-  };
   await loadProjectWith(cast, { [PBX]: 100 });
   await handOn(cast.partner, middle.partner, "40");
   await handOn(middle.partner, middle.customer, "10");

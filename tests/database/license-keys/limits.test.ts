@@ -5,9 +5,10 @@ import {
   claimHardwareLicenses,
 } from "@/lib/features/hardware-licenses/claims/mutations";
 import { downloadLicenseFile } from "@/lib/features/license-files/mutations";
+import { checkImport } from "@/lib/features/license-imports/mutations";
 import { listMixings } from "@/lib/features/license-keys/data";
 import { listLicenseKeys } from "@/lib/features/license-keys/list/data";
-import { checkReturn, returnLicenseFile } from "@/lib/features/license-returns/mutations";
+import { checkReturn, returnFromDevice, returnLicenseFile } from "@/lib/features/license-returns/mutations";
 import { revokeLicenseKey } from "@/lib/features/license-revocations/mutations";
 import { createProject } from "@/lib/features/projects/mutations";
 import { listTestLicenses } from "@/lib/features/test-licenses/data";
@@ -50,6 +51,32 @@ test("hardware licenses of one project belong to someone else for whoever sees o
   expect(await claimHardwareLicenses(seeing(partner, projectId), { projectId, serial })).toMatchObject({
     newlyClaimed: 0,
   });
+});
+
+test("software on a device is claimed by nobody, whoever's it is", async () => {
+  const serial = await preassigned();
+  await bind(stranger, { serial });
+  await bind(holder, { serial });
+  const { licenses } = await claimHardwareLicenses(holder.partner, { projectId: holder.projectId, serial });
+  expect(licenses.map(({ article }) => article)).toEqual([BRI]);
+  const bare = newSerial();
+  await bind(holder, { serial: bare });
+  const claim = claimHardwareLicenses(holder.partner, { projectId: holder.projectId, serial: bare });
+  await expect(claim).rejects.toEqual(code("hardware_unknown"));
+});
+
+test("what a device gave back is in its trace, once, with the keys", async () => {
+  const serial = newSerial();
+  const [key] = (await bind(holder, { serial })).licenses;
+  for (let call = 0; call < 2; call += 1) await returnFromDevice(serial, {});
+  const events = await db.deviceEvent.findMany({ where: { serial, kind: "returned" } });
+  expect(events.map(({ details }) => details)).toEqual([{ licenseKeys: key?.licenseKey }]);
+});
+
+test("looking at a list of licenses needs the permission licenses, as importing it does", () => {
+  const viewer = limited(holder.partner, { permissions: ["view"] });
+  const list = { projectId: holder.projectId, csv: `license;amount;serial\nPBX-Port14;1;${newSerial()}\n` };
+  expect(() => checkImport(viewer, list)).toThrow(code("permission_missing"));
 });
 
 test("looking for hardware licenses needs the permission licenses, and guessing is counted there too", async () => {
