@@ -56,6 +56,8 @@ test("a debit over a month's end counts in each month with the seconds it had of
   expect(second).toMatchObject({ opening: first.closing, charged: 500n, rest: null });
   const [last] = (await readLedger(rental.accountId)).slice(-1);
   expect(second.closing).toBe(last?.balanceTicks);
+  const third = await statementOf(nextMonth(following) ?? "");
+  expect(third).toMatchObject({ opening: second.closing, closing: second.closing, charged: 0n });
 });
 
 test("a charge in the first second of a month is the month's, and none of the one before", async () => {
@@ -63,9 +65,10 @@ test("a charge in the first second of a month is the month's, and none of the on
   expect(await statementOf(month, other)).toMatchObject({ closing: 0n, charged: 0n });
 });
 
+const explained = async (at: Instant) =>
+  (await requireExplanation(rental.partner, rental.accountId, at)).debitedBy;
+
 test("a second is explained by the debit that posted it, and by none that ended before", async () => {
-  const explained = async (at: Instant) =>
-    (await requireExplanation(rental.partner, rental.accountId, at)).debitedBy;
   const changed = addSeconds(turn, seconds(3n * DAY));
   expect(await explained(start)).toBe(3n);
   expect(await explained(turn)).toBe(3n);
