@@ -53,6 +53,10 @@ describe("the devices an article fits", () => {
     ["00-90-33-46-0A-F2", "appliance"],
     ["00-0C-29-46-0A-F2", "virtual"],
     ["52-54-00-46-0A-F2", "virtual"],
+    ["06-00-00-46-0A-F2", "virtual"],
+    ["1A-00-00-46-0A-F2", "virtual"],
+    ["FE-00-00-46-0A-F2", "virtual"],
+    ["0C-00-00-46-0A-F2", "foreign"],
     ["00-04-13-46-0A-F2", "foreign"],
   ])("%s is %s", (serial, kind) => expect(deviceKindOf(parseSerial(serial))).toBe(kind));
 

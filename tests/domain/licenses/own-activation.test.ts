@@ -34,6 +34,11 @@ test("what is no amount is refused whole", () => {
     expect(() => parseDivision(text, article)).toThrow(expect.objectContaining({ code }));
 });
 
+test("two hundred own activations, and a million pieces in one, are not too many", () => {
+  expect(amounts("1 ".repeat(200), "02-1")).toHaveLength(200);
+  expect(amounts("1000000", "02-1")).toEqual([1_000_000n]);
+});
+
 test("lots are locked in one order, whatever the order of the wish", () => {
   const wish = ["b", null, "a", null].map((articleNumber, at) => ({ articleNumber, amount: BigInt(at) }));
   expect(inLockingOrder(wish).map(({ amount }) => amount)).toEqual([1n, 3n, 2n, 0n]);
