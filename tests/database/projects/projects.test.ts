@@ -46,6 +46,20 @@ test("two who choose one name at once: one gets it, the other is told", async ()
     if (result.status === "rejected") expect(result.reason).toMatchObject({ code: "name_taken" });
 });
 
+test("of projects that take one name at once one gets it, and the others are told", async () => {
+  const { partner } = await createCast();
+  const projects = await Promise.all(
+    Array.from({ length: 6 }, (_, at) => createProject(partner, { name: `Project ${at}` })),
+  );
+  for (let round = 0; round < 4; round += 1) {
+    const results = await Promise.allSettled(
+      projects.map(({ id }) => renameProject(partner, { projectId: id, name: `Taken ${round}` })),
+    );
+    const refused = results.filter(({ status }) => status === "rejected");
+    expect(refused).toMatchObject(Array.from({ length: 5 }, () => ({ reason: { code: "name_taken" } })));
+  }
+});
+
 test("the same reference makes one project", async () => {
   const { partner } = await createCast();
   const both = await Promise.all([1, 2].map(() => createProject(partner, { name: "Ulm" }, "one click")));
