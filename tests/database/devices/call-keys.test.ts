@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { pool } from "@/lib/platform/db/pool";
+import { env } from "@/lib/platform/env";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
-import { type TestDevice, x5cOf } from "@/tests/support/device-tokens";
+import { signCall, type TestDevice, x5cOf } from "@/tests/support/device-tokens";
 import { callPortal, enrollDevice } from "@/tests/support/enrolled-device";
 import { newSerial } from "@/tests/support/rental";
 
@@ -113,6 +114,39 @@ test("a call key opens nothing but polls, and no other call key", async () => {
   }
   const stream = await poll(await tokenBy(callKey, device), device, { path: "/api/device/v1/events" });
   expect(await reasonOf(stream)).toEqual([401, "device_token_invalid", "call_key"]);
+});
+
+const settings = () => env() as { PORTAL_URL: string };
+
+describe("over a line that others may hear", () => {
+  afterEach(() => {
+    settings().PORTAL_URL = portal.url;
+  });
+
+  /** What a device is answered that asks a portal of this address for a call key. */
+  async function askAt(address: string): Promise<number> {
+    const device = await enrollDevice(newSerial());
+    settings().PORTAL_URL = address;
+    const token = await signCall(device, { now: await portalTime(), audience: address });
+    return (await callPortal(portal.url, device, { path: PATH, method: "POST", token })).status;
+  }
+
+  test.each([
+    "http://portal.example",
+    "http://portal.example:3000",
+    "http://localhost.portal.example",
+    "http://127.0.0.1.portal.example",
+    "http://portal.example/http://localhost",
+  ])("%s gives no call key", async (address) => {
+    expect(await askAt(address)).toBe(404);
+  });
+
+  test.each(["https://portal.example", "http://localhost:3000", "http://127.0.0.1", "http://[::1]:3000"])(
+    "%s gives one: nobody hears it",
+    async (address) => {
+      expect(await askAt(address)).toBe(201);
+    },
+  );
 });
 
 test("a call key ends with its certificate's revocation, and by itself", async () => {
