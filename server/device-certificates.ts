@@ -20,7 +20,7 @@ export async function takeEnrollment(req: IncomingMessage): Promise<DeviceAnswer
 
 /** A device asks with its present certificate for the next one. */
 export async function takeRenewal(req: IncomingMessage): Promise<DeviceAnswer> {
-  const { serial, clock } = await admitCaller(req);
+  const { certificate, clock } = await admitCaller(req);
   const { csr } = await readBody(req, renewalSchema);
-  return { ...json(CREATED, await renewCertificate(serial, csr)), clock };
+  return { ...json(CREATED, await renewCertificate(certificate, csr)), clock };
 }

@@ -2,12 +2,14 @@ import { createPublicKey, generateKeyPairSync, type KeyObject } from "node:crypt
 import "reflect-metadata";
 import { Pkcs10CertificateRequestGenerator } from "@peculiar/x509";
 import { parseSerial } from "@/lib/domain/hardware/serial";
+import { getCertificateTrust } from "@/lib/features/device-authorities/data";
 import { createAuthority } from "@/lib/features/device-authorities/mutations";
 import { issueForRequest } from "@/lib/features/device-certificates/mutations";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
+import type { DeviceCertificate } from "@/lib/platform/signing/certificate-trust";
 import { portalTime } from "@/tests/support/clock";
-import { signCall, type TestDevice } from "@/tests/support/device-tokens";
+import { signCall, type TestDevice, x5cOf } from "@/tests/support/device-tokens";
 import { requireDescribed } from "@/tests/support/described-problems";
 import { callPortal } from "@/tests/support/enrolled-device";
 import { newSerial } from "@/tests/support/rental";
@@ -74,6 +76,12 @@ export const withCertificate = (
   publicKey: createPublicKey(privateKey),
   certificate,
 });
+
+/** A device's certificate as an admitted call brings it. */
+export async function shownBy({ certificate }: TestDevice): Promise<DeviceCertificate> {
+  const trust = await getCertificateTrust(true);
+  return trust([x5cOf(certificate)]);
+}
 
 type Certifying = Readonly<{
   serial?: string | undefined;

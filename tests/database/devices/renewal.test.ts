@@ -1,13 +1,18 @@
 import { createHash, X509Certificate } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parseInstant } from "@/lib/domain/instant";
+import { revokeCertificate } from "@/lib/features/device-certificates/mutations";
+import { renewCertificate } from "@/lib/features/device-certificates/renewals/mutations";
 import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
+import { inTransaction } from "@/lib/platform/db/transaction";
 import {
   certified,
   type DeviceKey,
   newKey,
   renew,
   requestFor,
+  shownBy,
   withCertificate,
 } from "@/tests/support/certified-devices";
 import { createCast } from "@/tests/support/cast";
@@ -35,6 +40,17 @@ const REVOKED = [401, "certificate_invalid", "revoked"];
 /** A device with a certificate that vendor staff had issued for it. */
 const issuedDevice = async (serial?: string, key?: DeviceKey): Promise<TestDevice> =>
   (await certified((await createCast()).vendor, { serial, key })).device;
+
+/** Until a statement of this database waits for a lock. */
+const someoneWaits = () =>
+  expect
+    .poll(async () => {
+      const { rowCount } = await pool().query(
+        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+      );
+      return rowCount;
+    })
+    .toBeGreaterThan(0);
 
 async function renewed(device: TestDevice, key = newKey()): Promise<TestDevice> {
   const { status, body } = await renew(portal.url, device, await requestFor(device.serial, key));
@@ -123,6 +139,36 @@ describe("a renewed certificate", () => {
         status: 422,
         body: { code: "certificate_request_invalid", details: { reason } },
       });
+  });
+
+  test("is not to be had any more once the present one was taken back, though the call was admitted before", async () => {
+    const { vendor } = await createCast();
+    const { device, authorityId, number } = await certified(vendor);
+    const admitted = await shownBy(device);
+    const csr = await requestFor(device.serial, newKey());
+    await renewCertificate(admitted, csr);
+    await revokeCertificate(vendor, { authorityId, number, reason: "key_compromise", note: "" });
+    for (const asked of [csr, await requestFor(device.serial, newKey())])
+      await expect(renewCertificate(admitted, asked)).rejects.toMatchObject({
+        code: "certificate_invalid",
+        details: { reason: "revoked" },
+      });
+    expect(await db.deviceCertificate.count({ where: { serial: device.serial } })).toBe(2);
+  });
+
+  test("waits for whoever is taking the present one back", async () => {
+    const { device } = await certified((await createCast()).vendor);
+    const admitted = await shownBy(device);
+    const csr = await requestFor(device.serial, newKey());
+    const asking = await inTransaction(async (tx) => {
+      await tx.$executeRaw`
+        UPDATE device_certificates SET revoked_at = portal_now(), revoked_reason = 'key_compromise'
+        WHERE serial = ${device.serial}`;
+      const renewing = Promise.allSettled([renewCertificate(admitted, csr)]);
+      await someoneWaits();
+      return { renewing };
+    });
+    expect(await asking.renewing).toMatchObject([{ status: "rejected", reason: { status: 401 } }]);
   });
 
   test("is not to be had without a certificate that counts, nor all the time", async () => {
