@@ -111,6 +111,9 @@ async function changeSighting(tx: Transaction, id: bigint, sighting: Sighting): 
   await tx.deviceSighting.update({ where: { id }, data: { turn, lastSeenAt, returns, returnsSince } });
 }
 
+/** So many seconds, 68 years, can be kept: a clock that is off by more is off by an age. */
+const MOST_SKEW = 2_147_483_647;
+
 type ClockNote = Readonly<{ serial: string; clockSkewSeconds: number; now: Instant }>;
 
 /** Keeps how far a device's clock is off: negative when it is behind. */
@@ -118,9 +121,10 @@ export async function noteClock(
   tx: Transaction,
   { serial, clockSkewSeconds, now }: ClockNote,
 ): Promise<void> {
+  const skew = Math.max(-MOST_SKEW, Math.min(MOST_SKEW, clockSkewSeconds));
   await tx.$executeRaw`
     INSERT INTO devices (serial, clock_skew_seconds, clock_skew_at)
-    VALUES (${serial}, ${clockSkewSeconds}, ${now})
+    VALUES (${serial}, ${skew}, ${now})
     ON CONFLICT (serial) DO UPDATE
       SET clock_skew_seconds = excluded.clock_skew_seconds, clock_skew_at = excluded.clock_skew_at`;
 }

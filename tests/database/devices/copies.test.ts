@@ -14,6 +14,7 @@ import {
   callFrom,
   newKey,
   requestFor,
+  shownBy,
   withCertificate,
 } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
@@ -104,7 +105,7 @@ describe("a copied identity", () => {
   test("is shown when a superseded certificate is still used after a quarter of an hour", async () => {
     const key = newKey();
     const serial = parseSerial(device.serial);
-    const { certificate } = await renewCertificate(serial, await requestFor(serial, key));
+    const { certificate } = await renewCertificate(await shownBy(device), await requestFor(serial, key));
     const renewed = withCertificate(serial, key, certificate);
     expect((await callFrom(portal.url, renewed, { address: HOME })).status).toBe(200);
     await advanceClock(901n);
@@ -132,7 +133,7 @@ describe("an honest device raises nothing", () => {
   test("by a late call with the certificate it has just replaced", async () => {
     const key = newKey();
     const serial = parseSerial(device.serial);
-    const { certificate } = await renewCertificate(serial, await requestFor(serial, key));
+    const { certificate } = await renewCertificate(await shownBy(device), await requestFor(serial, key));
     await callFrom(portal.url, withCertificate(serial, key, certificate), { address: HOME });
     await advanceClock(60n);
     expect((await callFrom(portal.url, device, { address: HOME })).status).toBe(401);
@@ -178,6 +179,18 @@ describe("what is known of a caller", () => {
     expect(await skewOf()).toBe(3);
     expect((await callFrom(portal.url, device, { address: HOME, offset: 3_600n })).status).toBe(401);
     expect(await skewOf()).toBe(3_600);
+  });
+
+  test("is that its clock is off by an age, too, of which is kept what there is room for", async () => {
+    for (const [offset, kept] of [
+      [4_000_000_000n, 2_147_483_647],
+      [-1_700_000_000n, -1_700_000_000],
+    ] as const) {
+      device = await enrollDevice(newSerial());
+      expect((await callFrom(portal.url, device, { address: HOME, offset })).status).toBe(401);
+      const stored = await db.device.findUnique({ where: { serial: device.serial } });
+      expect(stored?.clockSkewSeconds).toBe(kept);
+    }
   });
 });
 
