@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { DISK } from "@/gateway/durable-file";
+import { takeDocument } from "@/gateway/intake";
 import { look } from "@/gateway/look";
 import { openSession, type Session } from "@/gateway/session";
 import { emptyState, saveState } from "@/gateway/state";
@@ -74,5 +75,33 @@ describe("what ends in between two contacts", () => {
     look(waiting);
     vi.advanceTimersByTime(60_000);
     expect(names()).toEqual(["running"]);
+  });
+});
+
+/** A gateway at work that hears the time and another document, which runs on, with one and the same answer. */
+async function hearLate(now: number): Promise<Session> {
+  const session = await openFor(90);
+  session.lookedAt = session.clock.now();
+  look(session);
+  const key = await newSigningKey();
+  session.state = { ...session.state, keys: [...session.state.keys, key.publicJwk] };
+  session.clock.contact(now, false);
+  const compact = await signGranted(key, { seq: 2, later: 90, runway: 3_600 });
+  expect(await takeDocument(session, { compact, etag: null, announcedSeq: null })).toBe("in_force");
+  clearTimeout(session.alarm);
+  return session;
+}
+
+describe("licenses that have ended before the next document comes", () => {
+  test("restart the gateway all the same", async () => {
+    const session = await hearLate(Number(NOW) + 91);
+    expect(session.restart).toBe("expired");
+    expect(names().slice(0, 3)).toEqual(["running", "stopped", "restarting"]);
+  });
+
+  test("do not where the document came in their last second", async () => {
+    const session = await hearLate(Number(NOW) + 89);
+    expect(session.restart).toBeNull();
+    expect(names()).toEqual(["running", "running"]);
   });
 });

@@ -16,7 +16,7 @@ import { type Cast, createCast } from "@/tests/support/cast";
 import { certified, inPerson } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
-import { callPortal } from "@/tests/support/enrolled-device";
+import { callPortal, enrollDevice } from "@/tests/support/enrolled-device";
 import { foreignAuthority } from "@/tests/support/foreign-authorities";
 import { newSerial } from "@/tests/support/rental";
 
@@ -68,7 +68,9 @@ describe("a device authority", () => {
     expect(BigInt(validToDate.getTime() / 1_000)).toBe((await portalTime()) + 90n * DAY);
   });
 
-  test("can be missing, outside a demo", async () => {
+  test("can be missing, outside a demo, also where a demo has left one", async () => {
+    await enrollDevice(newSerial());
+    expect(await db.deviceAuthority.count({ where: { demo: true, retiredAt: null } })).toBe(1);
     await db.deviceAuthority.updateMany({ where: { demo: false }, data: { retiredAt: 1n } });
     (env() as { DEMO: boolean }).DEMO = false;
     await expect(issue()).rejects.toMatchObject({ code: "device_authority_missing" });

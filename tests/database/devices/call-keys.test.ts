@@ -1,7 +1,10 @@
 import { createHmac } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { parseInstant } from "@/lib/domain/instant";
 import { pool } from "@/lib/platform/db/pool";
 import { env } from "@/lib/platform/env";
+import { createCast } from "@/tests/support/cast";
+import { certifiedByOwn } from "@/tests/support/certified-devices";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { signCall, type TestDevice, x5cOf } from "@/tests/support/device-tokens";
@@ -57,6 +60,26 @@ test("a device polls with a call key, with every check as ever", async () => {
   expect(await reasonOf(await poll(foreign, device))).toEqual([401, "device_token_invalid", "audience"]);
   const other = await tokenBy(callKey, device, { sub: newSerial() });
   expect(await reasonOf(await poll(other, device))).toEqual([401, "device_token_invalid", "subject"]);
+});
+
+test("a call with a call key has a time and a life like any other", async () => {
+  const { device, callKey } = await keyed();
+  const now = Number(await portalTime());
+  const refusalOf = async (changes: object) =>
+    reasonOf(await poll(await tokenBy(callKey, device, changes), device));
+  for (const iat of [now + 121, now - 180])
+    expect(await refusalOf({ iat, exp: iat + 60 })).toEqual([401, "clock_skew", undefined]);
+  expect(await refusalOf({ exp: now + 301 })).toEqual([401, "device_token_invalid", "lifetime"]);
+  for (const iat of [now + 120, now - 179])
+    expect((await poll(await tokenBy(callKey, device, { iat, exp: iat + 60 }), device)).status).toBe(200);
+});
+
+test("a call key lasts no longer than the certificate it was given for", async () => {
+  const { device } = await certifiedByOwn((await createCast()).vendor, 1);
+  const end = (await portalTime()) + 86_400n;
+  await advanceClock(86_400n - 300n);
+  const callKey = await callKeyFor(device);
+  expect(parseInstant(callKey.expiresAt)).toBe(end);
 });
 
 test("each of its calls counts once, in any order, and is numbered", async () => {
@@ -118,18 +141,18 @@ test("a call key opens nothing but polls, and no other call key", async () => {
 
 const settings = () => env() as { PORTAL_URL: string };
 
+/** What a device is answered that asks a portal of this address for a call key. */
+async function askAt(address: string): Promise<number> {
+  const device = await enrollDevice(newSerial());
+  settings().PORTAL_URL = address;
+  const token = await signCall(device, { now: await portalTime(), audience: address });
+  return (await callPortal(portal.url, device, { path: PATH, method: "POST", token })).status;
+}
+
 describe("over a line that others may hear", () => {
   afterEach(() => {
     settings().PORTAL_URL = portal.url;
   });
-
-  /** What a device is answered that asks a portal of this address for a call key. */
-  async function askAt(address: string): Promise<number> {
-    const device = await enrollDevice(newSerial());
-    settings().PORTAL_URL = address;
-    const token = await signCall(device, { now: await portalTime(), audience: address });
-    return (await callPortal(portal.url, device, { path: PATH, method: "POST", token })).status;
-  }
 
   test.each([
     "http://portal.example",
