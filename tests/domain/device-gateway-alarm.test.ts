@@ -2,6 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { followClock } from "@/gateway/conversation";
 import { DISK } from "@/gateway/durable-file";
 import { takeDocument } from "@/gateway/intake";
 import { look } from "@/gateway/look";
@@ -75,6 +76,18 @@ describe("what ends in between two contacts", () => {
     look(waiting);
     vi.advanceTimersByTime(60_000);
     expect(names()).toEqual(["running"]);
+  });
+
+  test("stops in its second though the portal's clock stands still, unless a demo certifies the gateway", async () => {
+    for (const isOwn of [true, false]) {
+      const session = await openFor(90);
+      session.identity = { ...session.identity, isOwn };
+      followClock(session, Number(NOW), true);
+      look(session);
+      vi.advanceTimersByTime(90_000);
+      expect(names()).toEqual(isOwn ? ["running"] : ["running", "stopped"]);
+      clearTimeout(session.alarm);
+    }
   });
 });
 
