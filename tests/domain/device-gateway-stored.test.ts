@@ -106,7 +106,13 @@ describe("what a gateway finds of itself on disk", () => {
     const opened = await openOn(JSON.stringify({ ...good, accepted: null }));
     expect(opened).toMatchObject({ state: { accepted: { seq: 7 } } });
     const lowered = { ...good, accepted: { seq: 1, issuedAt: 1 } };
-    expect(await openOn(JSON.stringify(lowered))).toMatchObject({ state: { accepted: { seq: 7 } } });
+    expect(await openOn(JSON.stringify(lowered))).toMatchObject({ state: { accepted: good.accepted } });
+  });
+
+  test("does not let a document that was put back undo what was accepted after it", async () => {
+    const accepted = { seq: 9, issuedAt: 1_784_019_900 };
+    const opened = await openOn(JSON.stringify({ ...good, accepted }));
+    expect(opened).toMatchObject({ document: { seq: 7 }, state: { accepted } });
   });
 });
 
