@@ -5,10 +5,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { contact } from "@/gateway/contact";
 import { look } from "@/gateway/look";
 import { openSession, type Session } from "@/gateway/session";
+import { addSeconds, seconds } from "@/lib/domain/instant";
 import type { SigningKey } from "@/lib/platform/signing/signing-key";
 import { NOW } from "@/tests/support/device-tokens";
 import { type FalsePortal, startFalsePortal } from "@/tests/support/false-portal";
 import { gatewaySettings, newSigningKey, signGranted, type ToldEvent } from "@/tests/support/gateway-session";
+
+const DAY = 86_400n;
 
 let portal: FalsePortal;
 let former: SigningKey;
@@ -26,7 +29,7 @@ afterAll(() => portal.close());
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), "gateway-"));
   monotonic = 0;
-  portal.pretense.time = NOW;
+  Object.assign(portal.pretense, { time: NOW, lifetime: undefined, broken: [] });
   portal.asked.length = 0;
   publish(former);
   await offer(former, 1);
@@ -84,4 +87,20 @@ describe("a key that documents are verified with", () => {
     for (let time = 0; time < 3; time += 1) await contact(session);
     expect(keysAsked()).toBe(2);
   });
+});
+
+test("a certificate that cannot be renewed is asked for once an hour, however often the portal is", async () => {
+  Object.assign(portal.pretense, { lifetime: seconds(90n * DAY), broken: ["/api/device/v1/certificates"] });
+  const { session } = await start();
+  await contact(session);
+  portal.pretense.time = addSeconds(NOW, seconds(61n * DAY));
+  const asked = () => portal.asked.filter(({ path }) => path === "/api/device/v1/certificates").length;
+  for (let time = 0; time < 3; time += 1) await contact(session);
+  expect(asked()).toBe(1);
+  monotonic += 3_599_999;
+  await contact(session);
+  expect(asked()).toBe(1);
+  monotonic += 1;
+  await contact(session);
+  expect(asked()).toBe(2);
 });
