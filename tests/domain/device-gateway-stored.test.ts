@@ -102,6 +102,11 @@ describe("what a gateway finds of itself on disk", () => {
     expect(opened).toMatchObject({ document: null });
   });
 
+  test("with a document whose key is denied grants nothing, though the key is still kept", async () => {
+    const opened = await openOn(JSON.stringify({ ...good, deniedKeys: [key.kid] }));
+    expect(opened).toMatchObject({ document: null, state: { accepted: good.accepted } });
+  });
+
   test("does not make its document count for less than it says itself", async () => {
     const opened = await openOn(JSON.stringify({ ...good, accepted: null }));
     expect(opened).toMatchObject({ state: { accepted: { seq: 7 } } });
