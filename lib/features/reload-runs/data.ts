@@ -50,13 +50,14 @@ type Row = Readonly<{
 
 /**
  * Locks an account and both switches, and tells what decides about its reload; null where the service was never set up.
- * An account whose contracts end before its credit does not run out: no credit would make it last longer.
+ * An account whose contracts end before its credit does not run out, and neither does what rents nothing, though the
+ * second in which a contract stopped it stays known: no credit would make either last longer.
  */
 export async function lockCase(tx: Transaction, accountId: string): Promise<LockedCase | null> {
   await tx.$queryRaw`SELECT FROM accounts WHERE id = ${accountId}::uuid FOR UPDATE`;
   const [row] = await tx.$queryRaw<Row[]>`
     SELECT a.partner_id, s.enabled, s.threshold_weeks, s.amount_ticks, s.monthly_cap_ticks,
-      s.stopped_at IS NOT NULL AS is_stopped, CASE WHEN NOT EXISTS (
+      s.stopped_at IS NOT NULL AS is_stopped, CASE WHEN account_rents(a, portal_now()) AND NOT EXISTS (
         SELECT FROM jsonb_array_elements(coalesce(a.rental_ends, '[]'::jsonb)) e
         WHERE NOT (e ->> 'rented')::boolean AND (e ->> 'at')::bigint = a.exhausts_at) THEN a.exhausts_at END AS runs_out_at
     FROM accounts a JOIN reload_settings s ON s.account_id = a.id WHERE a.id = ${accountId}::uuid FOR SHARE OF s`;
