@@ -35,6 +35,12 @@ it("an account within its third week is warned at once, once, and then from the 
   expect(warningPlan({ facts, now: NOW, sent: [7, 4, 3] }).map(({ week }) => week)).toEqual([2, 1, 0]);
 });
 
+it("in the very second of a week it is warned of that week once, or not again", () => {
+  const facts = lasting(3n * WEEK_SECONDS);
+  expect(warningPlan({ facts, now: NOW, sent: [4] }).map(({ week }) => week)).toEqual([3, 2, 1, 0]);
+  expect(warningPlan({ facts, now: NOW, sent: [4, 3] }).map(({ week }) => week)).toEqual([2, 1, 0]);
+});
+
 it("nobody is warned of what does not end", () => {
   const idle = { ...lasting(100n), rate: ticksPerSecond(0n), rented: false };
   expect(warningPlan({ facts: idle, now: NOW, sent: [] })).toEqual([]);
