@@ -3,9 +3,17 @@ import type * as Rendering from "@/emails/render-mail";
 import { DEFAULT_TIME_ZONE } from "@/lib/domain/display/locale";
 import { showMoment } from "@/lib/domain/display/moment";
 import { sendDueWarnings } from "@/lib/features/warnings/mutations";
-import { freezeClock } from "@/tests/support/clock";
-import { chargeIsc } from "@/tests/support/rental";
-import { endOf, goToWeeksBefore, mailsOf, openWarnedRental, warn } from "@/tests/support/warned-rental";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
+import { giveNotice } from "@/tests/support/contracts";
+import { chargeIsc, PORT, rent } from "@/tests/support/rental";
+import {
+  endOf,
+  goToWeeksBefore,
+  mailsOf,
+  openWarnedRental,
+  warn,
+  weeksTold,
+} from "@/tests/support/warned-rental";
 
 const between = vi.hoisted(() => ({ readAndStored: async (): Promise<unknown> => undefined }));
 
@@ -45,4 +53,24 @@ test("other addresses while the mail is written: nobody is told who should not b
   expect(await mailsOf(rental)).toEqual([]);
   await sendDueWarnings();
   expect((await mailsOf(rental)).map(({ recipients }) => recipients)).toEqual([["new@bergmann.example"]]);
+});
+
+test("another week while the mail is written: only the more urgent one is told", async () => {
+  const rental = await openWarnedRental();
+  await goToWeeksBefore(rental, 3, -1n);
+  between.readAndStored = () => advanceClock(1n);
+  await sendDueWarnings();
+  expect(await weeksTold(rental)).toEqual([]);
+  await sendDueWarnings();
+  expect(await weeksTold(rental)).toEqual([3]);
+});
+
+test("another consumption while the mail is written, though the end is the same: the mail tells the new one", async () => {
+  const rental = await openWarnedRental();
+  await giveNotice(rental, { inSeconds: 86_400n });
+  between.readAndStored = () => rent(rental, { [PORT]: 90 });
+  await sendDueWarnings();
+  expect(await mailsOf(rental)).toEqual([]);
+  await sendDueWarnings();
+  expect((await mailsOf(rental)).map(({ text }) => /(\d+\.\d\d) iSC/.exec(text)?.[1])).toEqual(["54.00"]);
 });

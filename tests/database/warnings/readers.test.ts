@@ -49,6 +49,20 @@ test("a person without a chosen language reads the account's", async () => {
   ]);
 });
 
+test.each([
+  ["removed", { removedAt: new Date(0) }],
+  ["never confirmed", { confirmedAt: null }],
+])("whoever was %s speaks for no address: it reads the account's language", async (_what, data) => {
+  const rental = await openWarnedRental();
+  await warn(rental, [await personSpeaking(rental, "de")]);
+  await db.user.update({ where: { id: rental.customer.userId }, data });
+  await goToWeeksBefore(rental, 4);
+  await sendDueWarnings();
+  expect((await mailsOf(rental)).map(({ subject }) => subject)).toEqual([
+    expect.stringContaining("rental stops on"),
+  ]);
+});
+
 test("tests speak the same languages, and both mails of one count once", async () => {
   const rental = await openWarnedRental();
   await warn(rental, ["it@bergmann.example", await personSpeaking(rental, "de")]);
