@@ -1,10 +1,11 @@
 import { renderMail } from "@/emails/render-mail";
 import { retentionMail } from "@/emails/retention-mail";
 import { dueNotice, NOTICE_DAYS } from "@/lib/domain/accounts/retention";
+import { DEFAULT_LOCALE, isLocale, type Locale } from "@/lib/domain/display/locale";
 import { type Instant, instant, SECONDS_PER_DAY, secondsBetween } from "@/lib/domain/instant";
 import { type Ticks, ticks } from "@/lib/domain/money/units";
-import { storeMails } from "@/lib/features/mails/mutations";
-import { db } from "@/lib/platform/db/client";
+import { type NewMail, storeMails } from "@/lib/features/mails/mutations";
+import { db, Prisma } from "@/lib/platform/db/client";
 import { inTransaction, type Transaction } from "@/lib/platform/db/transaction";
 import { env } from "@/lib/platform/env";
 
@@ -12,11 +13,13 @@ const PAGE = 100;
 /** Before that nobody is told. */
 const FIRST_NOTICE_SECONDS = BigInt(Math.max(...NOTICE_DAYS)) * SECONDS_PER_DAY;
 
+/** Somebody who is told, in their language. */
+type Reader = Readonly<{ address: string; locale: Locale }>;
+
 type Kept = Readonly<{
   id: string;
   name: string;
-  locale: "en" | "de";
-  recipients: readonly string[];
+  readers: readonly Reader[];
   balance: Ticks;
   keptUntil: Instant;
   now: Instant;
@@ -26,8 +29,7 @@ type Kept = Readonly<{
 type Row = Readonly<{
   id: string;
   name: string;
-  warning_locale: "en" | "de";
-  recipients: string[];
+  readers: { address: string; locale: string }[] | null;
   balance_ticks: bigint;
   kept_until: bigint;
   now: bigint;
@@ -37,7 +39,8 @@ type Row = Readonly<{
 /**
  * Tells of credit that will be forfeited: 90, 30 and 7 days before, each once, after an outage the most urgent alone.
  * Whoever is entered for the account's warnings gets the mail, and everybody with `rental` at its customer and its
- * partner. Answers how many accounts were told of.
+ * partner, each address once: who signs in with it in the language they chose, all others in the account's. Answers how
+ * many accounts were told of.
  */
 export async function sendRetentionNotices(): Promise<number> {
   let told = 0;
@@ -50,12 +53,23 @@ export async function sendRetentionNotices(): Promise<number> {
   }
 }
 
+/** Who is told of the account `a`. An address that is entered for warnings and signs in, too, is one. */
+const READERS = Prisma.sql`
+  SELECT jsonb_agg(jsonb_build_object('address', address, 'locale', locale) ORDER BY lower(address)) FROM (
+    SELECT DISTINCT ON (lower(r.address)) r.address, coalesce(u.locale, a.warning_locale) AS locale
+    FROM (
+      SELECT unnest(a.warning_emails) AS address, true AS entered UNION ALL
+      SELECT p.email, false FROM memberships m JOIN users p ON p.id = m.user_id
+        WHERE m.organization_id IN (a.customer_id, a.partner_id) AND 'rental' = ANY (m.permissions) AND NOT m.limited
+          AND p.removed_at IS NULL
+    ) r LEFT JOIN users u ON u.email = lower(r.address) AND u.removed_at IS NULL AND u.confirmed_at IS NOT NULL
+    ORDER BY lower(r.address), r.entered DESC
+  ) reader`;
+
 async function listKept(after: string | null): Promise<Kept[]> {
   const rows = await db.$queryRaw<Row[]>`
-    SELECT a.id, a.name, a.warning_locale, a.balance_ticks, clock.now, (a.rental_ends -> 0 ->> 'at')::bigint AS kept_until,
-      ARRAY(SELECT unnest(a.warning_emails) UNION SELECT u.email FROM memberships m JOIN users u ON u.id = m.user_id
-        WHERE m.organization_id IN (a.customer_id, a.partner_id) AND 'rental' = ANY (m.permissions) AND NOT m.limited
-          AND u.removed_at IS NULL ORDER BY 1) AS recipients,
+    SELECT a.id, a.name, a.balance_ticks, clock.now, (a.rental_ends -> 0 ->> 'at')::bigint AS kept_until,
+      (${READERS}) AS readers,
       (SELECT array_agg(n.days) FROM retention_notices n
         WHERE n.account_id = a.id AND n.kept_until = (a.rental_ends -> 0 ->> 'at')::bigint) AS sent
     FROM accounts a CROSS JOIN (SELECT portal_now() AS now OFFSET 0) clock
@@ -65,8 +79,10 @@ async function listKept(after: string | null): Promise<Kept[]> {
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
-    locale: row.warning_locale,
-    recipients: row.recipients,
+    readers: (row.readers ?? []).map(({ address, locale }) => ({
+      address,
+      locale: isLocale(locale) ? locale : DEFAULT_LOCALE,
+    })),
     balance: ticks(row.balance_ticks),
     keptUntil: instant(row.kept_until),
     now: instant(row.now),
@@ -76,23 +92,22 @@ async function listKept(after: string | null): Promise<Kept[]> {
 
 /** The mark is made first: of several at once one alone sends. */
 async function tell(tx: Transaction, account: Kept): Promise<number> {
-  const { id, name, locale, recipients, balance, keptUntil, now, sent } = account;
+  const { id, readers, keptUntil, now, sent } = account;
   const days = dueNotice({ remaining: secondsBetween(now, keptUntil), sent });
-  if (days === null || recipients.length === 0) return 0;
+  if (days === null || readers.length === 0) return 0;
   const marked = await tx.$executeRaw`
     INSERT INTO retention_notices (account_id, kept_until, days, sent_at)
     VALUES (${id}::uuid, ${keptUntil}::bigint, ${days}::integer, ${now}::bigint) ON CONFLICT DO NOTHING`;
   if (marked === 0) return 0;
+  const mails: NewMail[] = [];
+  for (const reader of readers) mails.push(await notice(account, days, reader));
+  await storeMails(tx, mails);
+  return 1;
+}
+
+async function notice(account: Kept, days: number, { address, locale }: Reader): Promise<NewMail> {
+  const { id, name, balance, keptUntil } = account;
   const url = `${env().PORTAL_URL}/accounts/${id}`;
   const mail = await renderMail(retentionMail({ locale, accountName: name, balance, keptUntil, days, url }));
-  await storeMails(
-    tx,
-    recipients.map((recipient) => ({
-      ...mail,
-      kind: "retention" as const,
-      recipients: [recipient],
-      accountId: id,
-    })),
-  );
-  return 1;
+  return { ...mail, kind: "retention", recipients: [address], accountId: id };
 }
