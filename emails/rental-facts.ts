@@ -15,6 +15,8 @@ export type RentalMailProps = Readonly<{
   accountUrl: string;
   /** The contract whose end stops everything; null where it is the credit that runs out. */
   contractNumber: string | null;
+  /** The system whose promotion ends in that second, and everything with it; null where that is not why it stops. */
+  promotedSystem: string | null;
 }>;
 
 /** A mail may lie around and be forwarded, so its times say their zone. */
@@ -31,7 +33,23 @@ export const rentalAction = ({
   locale,
   accountUrl,
   contractNumber,
-}: Pick<RentalMailProps, "locale" | "accountUrl" | "contractNumber">) =>
-  contractNumber === null
+  promotedSystem,
+}: Pick<RentalMailProps, "locale" | "accountUrl" | "contractNumber" | "promotedSystem">) =>
+  contractNumber === null && promotedSystem === null
     ? { href: `${accountUrl}/charge`, label: ACTIONS[locale].charge }
     : { href: accountUrl, label: ACTIONS[locale].open };
+
+type Leads = Readonly<{
+  lead: (name: string) => string;
+  contractLead: (name: string, number: string) => string;
+  promotionLead: (name: string, system: string) => string;
+}>;
+
+/** Why the rental ends: with a contract, with a promotion, or because the credit runs out. */
+export function leadOf(
+  { accountName, contractNumber, promotedSystem }: RentalMailProps,
+  words: Leads,
+): string {
+  if (contractNumber !== null) return words.contractLead(accountName, contractNumber);
+  return promotedSystem === null ? words.lead(accountName) : words.promotionLead(accountName, promotedSystem);
+}

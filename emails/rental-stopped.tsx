@@ -2,7 +2,7 @@ import { MailButton } from "@/emails/mail-button";
 import { MailFacts } from "@/emails/mail-facts";
 import { MailFrame, Paragraph } from "@/emails/mail-frame";
 import { MovedEndParagraph } from "@/emails/moved-end";
-import { rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
+import { leadOf, rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
 import type { MailContent } from "@/emails/render-mail";
 import { showMonthly } from "@/lib/domain/display/amount";
 import { formatInstant } from "@/lib/domain/instant";
@@ -13,6 +13,8 @@ const WORDS = {
     heading: "The rental has stopped",
     lead: (name: string) =>
       `The balance of ${name} is used up, and everything rented has stopped. Nothing is debited while it is stopped. A charge resumes the same configuration from that second.`,
+    promotionLead: (name: string, system: string) =>
+      `The promotion of ${system} has ended, and with it everything that ${name} rented. Nothing is debited any more. What is left of the balance is kept.`,
     contractLead: (name: string, number: string) =>
       `Contract ${number} has ended, and with it everything that ${name} rented. Nothing is debited any more. What is left of the balance is kept.`,
     account: "Account",
@@ -26,6 +28,8 @@ const WORDS = {
     heading: "Die Miete ist gestoppt",
     lead: (name: string) =>
       `Das Guthaben von ${name} ist verbraucht, und alles Gemietete ist gestoppt. Solange es gestoppt ist, wird nichts abgebucht. Eine Aufladung setzt dieselbe Konfiguration von dieser Sekunde an fort.`,
+    promotionLead: (name: string, system: string) =>
+      `Die Promotion von ${system} ist zu Ende und mit ihr alles, was ${name} gemietet hat. Es wird nichts mehr abgebucht. Das übrige Guthaben bleibt erhalten.`,
     contractLead: (name: string, number: string) =>
       `Der Vertrag ${number} ist zu Ende und mit ihm alles, was ${name} gemietet hat. Es wird nichts mehr abgebucht. Das übrige Guthaben bleibt erhalten.`,
     account: "Konto",
@@ -44,7 +48,7 @@ export function rentalStopped(props: RentalMailProps): MailContent {
 }
 
 function RentalStopped(props: RentalMailProps) {
-  const { locale, accountName, customerName, rate, endsAt, moved, contractNumber } = props;
+  const { locale, accountName, customerName, rate, endsAt, moved } = props;
   const words = WORDS[locale];
   const end = showExact(endsAt, locale);
   const action = rentalAction(props);
@@ -56,9 +60,7 @@ function RentalStopped(props: RentalMailProps) {
       ended
       footer={words.footer}
     >
-      <Paragraph>
-        {contractNumber === null ? words.lead(accountName) : words.contractLead(accountName, contractNumber)}
-      </Paragraph>
+      <Paragraph>{leadOf(props, words)}</Paragraph>
       <MailFacts
         facts={[
           { label: words.account, value: accountName },

@@ -2,7 +2,7 @@ import { MailButton } from "@/emails/mail-button";
 import { MailFacts } from "@/emails/mail-facts";
 import { MailFrame, Paragraph } from "@/emails/mail-frame";
 import { MovedEndParagraph } from "@/emails/moved-end";
-import { rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
+import { leadOf, rentalAction, type RentalMailProps, showExact } from "@/emails/rental-facts";
 import type { MailContent } from "@/emails/render-mail";
 import { showMonthly } from "@/lib/domain/display/amount";
 import { showDuration } from "@/lib/domain/display/duration";
@@ -19,6 +19,9 @@ const WORDS = {
     contractHeading: (left: string) => `The contract lasts for another ${left}`,
     contractLead: (name: string, number: string) =>
       `In that second contract ${number} ends, and with it everything that ${name} rents. A charge does not move this end; a new contract does. What is left of the balance is kept.`,
+    promotionHeading: (left: string) => `The promotion lasts for another ${left}`,
+    promotionLead: (name: string, system: string) =>
+      `In that second the promotion of ${system} ends, and with it everything that ${name} rents. A charge does not move this end. What is left of the balance is kept.`,
     lead: (name: string) =>
       `When the balance of ${name} is used up, everything rented stops in that second. A charge before then moves the end; a charge after it resumes the same configuration.`,
     account: "Account",
@@ -35,6 +38,9 @@ const WORDS = {
     contractHeading: (left: string) => `Der Vertrag läuft noch ${left}`,
     contractLead: (name: string, number: string) =>
       `In dieser Sekunde endet der Vertrag ${number} und mit ihm alles, was ${name} mietet. Eine Aufladung verschiebt dieses Ende nicht, ein neuer Vertrag schon. Das übrige Guthaben bleibt erhalten.`,
+    promotionHeading: (left: string) => `Die Promotion läuft noch ${left}`,
+    promotionLead: (name: string, system: string) =>
+      `In dieser Sekunde endet die Promotion von ${system} und mit ihr alles, was ${name} mietet. Eine Aufladung verschiebt dieses Ende nicht. Das übrige Guthaben bleibt erhalten.`,
     lead: (name: string) =>
       `Ist das Guthaben von ${name} verbraucht, endet in dieser Sekunde alles Gemietete. Eine Aufladung vorher verschiebt das Ende; eine Aufladung danach setzt dieselbe Konfiguration fort.`,
     account: "Konto",
@@ -55,7 +61,7 @@ export function rentalWarning(props: Props): MailContent {
 }
 
 function RentalWarning(props: Props) {
-  const { locale, accountName, customerName, rate, endsAt, asOf, moved, contractNumber } = props;
+  const { locale, accountName, customerName, rate, endsAt, asOf, moved } = props;
   const words = WORDS[locale];
   const end = showExact(endsAt, locale);
   const left = showDuration(secondsBetween(asOf, endsAt), locale);
@@ -64,12 +70,10 @@ function RentalWarning(props: Props) {
     <MailFrame
       locale={locale}
       preview={`${words.endsOn} ${end}`}
-      heading={contractNumber === null ? words.heading(left) : words.contractHeading(left)}
+      heading={headingOf(props, left)}
       footer={words.footer}
     >
-      <Paragraph>
-        {contractNumber === null ? words.lead(accountName) : words.contractLead(accountName, contractNumber)}
-      </Paragraph>
+      <Paragraph>{leadOf(props, words)}</Paragraph>
       <MailFacts
         facts={[
           { label: words.account, value: accountName },
@@ -83,4 +87,10 @@ function RentalWarning(props: Props) {
       <MailButton href={action.href}>{action.label}</MailButton>
     </MailFrame>
   );
+}
+
+function headingOf({ locale, contractNumber, promotedSystem }: Props, left: string): string {
+  const words = WORDS[locale];
+  if (contractNumber !== null) return words.contractHeading(left);
+  return promotedSystem === null ? words.heading(left) : words.promotionHeading(left);
 }

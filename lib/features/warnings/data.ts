@@ -3,7 +3,7 @@ import { WARNING_INDEXES, type WarningIndex, weeks } from "@/lib/domain/accounts
 import type { Locale } from "@/lib/domain/display/locale";
 import { type Instant, instant } from "@/lib/domain/instant";
 import { type TicksPerSecond, ticksPerSecond } from "@/lib/domain/money/units";
-import { CONTRACT_STOP } from "@/lib/features/warnings/contract-stops/data";
+import { CONTRACT_STOP, PROMOTION_STOP } from "@/lib/features/warnings/contract-stops/data";
 import { MOVES_SINCE_TOLD, type MoveRow, toEndMove } from "@/lib/features/warnings/moves/data";
 import { localesOf, type Readers, readersOf } from "@/lib/features/warnings/readers/data";
 import { db, Prisma } from "@/lib/platform/db/client";
@@ -28,6 +28,8 @@ export type DueWarning = Readonly<{
   storedRate: TicksPerSecond;
   /** The contract whose end stops everything; null where the credit runs out before. */
   contractNumber: string | null;
+  /** The system whose promotion ends then, and everything with it; null where that is not why it stops. */
+  promotedSystem: string | null;
   /** Why the end is not where the mail before told it; null where it is. */
   moved: MovedEnd | null;
 }>;
@@ -56,6 +58,7 @@ type Row = Readonly<{
   now: bigint;
   rate_per_second: bigint;
   contract_number: string | null;
+  promoted_system: string | null;
   rate_before: bigint | null;
   told_end: bigint | null;
   move_count: number | null;
@@ -73,7 +76,7 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
     : Prisma.sql`true`;
   const rows = await db.$queryRaw<Row[]>`
     SELECT d.*, c.name AS customer_name, spoken.locales, told.exhausts_at AS told_end, move.*,
-      stop.contract_number, stop.rate_before
+      stop.contract_number, stop.rate_before, promotion.promoted_system
     FROM (
       SELECT a.id, a.name, a.customer_id, a.partner_id, a.warning_locale, a.warning_emails, a.exhausts_at,
         a.rate_per_second, a.rented, a.rental_ends, a.last_sequence, clock.now,
@@ -94,6 +97,7 @@ export async function getDueWarnings(after: DueCursor | null, limit: number): Pr
     ) told ON true
     LEFT JOIN LATERAL (${MOVES_SINCE_TOLD}) move ON told.exhausts_at <> d.exhausts_at
     LEFT JOIN LATERAL (${CONTRACT_STOP}) stop ON true
+    LEFT JOIN LATERAL (${PROMOTION_STOP}) promotion ON stop.contract_number IS NULL
     ORDER BY d.exhausts_at, d.id`;
   return rows.map(toDueWarning);
 }
@@ -110,6 +114,7 @@ const toDueWarning = (row: Row): DueWarning => ({
   storedRate: ticksPerSecond(row.rate_per_second),
   rate: ticksPerSecond(row.rate_before ?? row.rate_per_second),
   contractNumber: row.contract_number,
+  promotedSystem: row.promoted_system,
   moved: movedEnd(row),
 });
 

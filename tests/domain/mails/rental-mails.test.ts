@@ -18,6 +18,7 @@ const facts = (locale: Locale): RentalMailProps => ({
   moved: null,
   accountUrl: "https://portal.example/accounts/42",
   contractNumber: null,
+  promotedSystem: null,
 });
 const warning = (props: Partial<RentalMailProps> & { locale: Locale }, week = 3) =>
   renderMail(
@@ -143,6 +144,18 @@ describe("an end that a contract brings", () => {
       expect(text).toContain("SR-7");
       expect(text).not.toContain("/charge");
       expect(text).toContain("https://portal.example/accounts/42");
+    }
+  });
+});
+
+describe("an end that a promotion brings", () => {
+  test.each(["en", "de"] as const)("is told as such, and does not ask to charge: %s", async (locale) => {
+    const promotedSystem = "Headquarters";
+    const before = await warning({ locale, promotedSystem });
+    const after = await renderMail(rentalStopped({ ...facts(locale), promotedSystem }));
+    for (const { text } of [before, after]) {
+      expect(text).toMatch(/romotion (of|von) Headquarters/);
+      expect(text).not.toContain("/charge");
     }
   });
 });
