@@ -92,7 +92,8 @@ export async function rentingByVersion(accountId: string): Promise<Map<number, s
   );
 }
 
-async function ensureModels({ vendor }: Cast): Promise<void> {
+/** The two models and their prices; once. */
+export async function ensureModels({ vendor }: Cast): Promise<void> {
   if (await db.article.findUnique({ where: { number: PHONE } })) return;
   const common = { kind: "hardware" as const, version: "", perDevice: false };
   await createArticle(vendor, { ...common, number: PHONE, name: "Desk-112", rentable: true });
