@@ -1,4 +1,5 @@
 import { expect, test, vi } from "vitest";
+import { chooseLocale, chooseTheme } from "@/lib/features/preferences/actions";
 import { currentScope, workIn } from "@/lib/platform/access/session-gate";
 import { authOptions } from "@/lib/platform/auth/options";
 import { openSecondStep, readSecondStep } from "@/lib/platform/auth/second-step";
@@ -40,4 +41,19 @@ test("half a sign-in and the chosen organization are kept where no other host ca
       expect(optionsOf(name)).toMatchObject({ secure: true, httpOnly: true, path: "/" });
     expect(await readSecondStep()).toMatchObject({ userId: NOBODY });
   });
+});
+
+test("the chosen language and colors go over https alone, too, and no script reads them", async () => {
+  const choice = new FormData();
+  choice.set("locale", "de");
+  choice.set("theme", "dark");
+  await inBrowser(newBrowser(), async () => {
+    await chooseLocale(choice);
+    await chooseTheme(choice);
+  });
+  for (const name of ["locale", "theme"])
+    expect([name, optionsOf(name)]).toMatchObject([
+      name,
+      { secure: true, httpOnly: true, sameSite: "lax", path: "/" },
+    ]);
 });
