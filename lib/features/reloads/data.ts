@@ -36,14 +36,17 @@ export type ReloadRecord = Readonly<{
   invoice: Readonly<{ id: string; number: string }> | null;
 }>;
 
-/** The reloads one may see: those of one's accounts. Needs `view`. */
+/** The reloads one may see: those of the accounts one sees. Needs `view`. */
 function reloadsOf(scope: Scope): Prisma.ReloadWhereInput {
   requirePermission(scope, "view");
   const { organizationKind, organizationId, limitedTo } = scope;
   if (limitedTo) return { id: { in: [] } };
   if (organizationKind === "vendor") return {};
   return {
-    account: organizationKind === "partner" ? { partnerId: organizationId } : { customerId: organizationId },
+    account:
+      organizationKind === "partner"
+        ? { partnerId: organizationId }
+        : { customerId: organizationId, deletedAt: null },
   };
 }
 

@@ -209,10 +209,13 @@ function projectsOf({ organizationKind, organizationId, limitedTo }: Scope): Pri
   return organizationKind === "vendor" ? {} : { organizationId };
 }
 
+/** The accounts whose things one may find: a customer's own only while they are not deleted. */
 function accountsOf({ organizationKind, organizationId, limitedTo }: Scope): Prisma.AccountWhereInput {
   if (limitedTo) return { id: { in: [] } };
   if (organizationKind === "vendor") return {};
-  return organizationKind === "partner" ? { partnerId: organizationId } : { customerId: organizationId };
+  return organizationKind === "partner"
+    ? { partnerId: organizationId }
+    : { customerId: organizationId, deletedAt: null };
 }
 
 type Place = Readonly<{ projectId: string; organizationId: string }>;
