@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { isRefusal } from "@/lib/domain/refusal";
 import { openAccount } from "@/lib/features/accounts/mutations";
 import { createArticle } from "@/lib/features/articles/mutations";
-import { createCustomer } from "@/lib/features/customers/mutations";
+import { createCustomer, ensureCustomer } from "@/lib/features/customers/mutations";
 import { addPbx } from "@/lib/features/pbxs/mutations";
 import { createCast } from "@/tests/support/cast";
 import { newSerial, openRental } from "@/tests/support/rental";
@@ -60,6 +60,15 @@ test("a partner has each account's name once, for customers of its own alone", a
   expect(await tenAtOnce(() => openAccount(cast.partner, input))).toEqual({ done: 1, codes: ["name_taken"] });
   await expect(openAccount(stranger.partner, input)).rejects.toMatchObject({ code: "not_found" });
   expect(() => openAccount(cast.customer, input)).toThrow(/organization_kind_wrong/);
+});
+
+test("two partners have each a customer of one name, and neither gets the other's", async () => {
+  const [one, other] = [await createCast(), await createCast()];
+  const name = "Bergmann Logistik";
+  const [mine, theirs] = [await ensureCustomer(one.partner, name), await ensureCustomer(other.partner, name)];
+  expect(theirs.id).not.toBe(mine.id);
+  expect(await ensureCustomer(one.partner, name)).toEqual(mine);
+  expect(await ensureCustomer(other.partner, name)).toEqual(theirs);
 });
 
 test("a serial belongs to one account", async () => {

@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Serial } from "@/lib/domain/hardware/serial";
+import { listEnrollableAccounts } from "@/lib/features/device-enrollments/data";
 import { createEnrollmentCode } from "@/lib/features/device-enrollments/mutations";
 import { addPbx, removePbx } from "@/lib/features/pbxs/mutations";
+import type { Scope } from "@/lib/platform/access/scope";
 import { enrollWith, newKey, requestFor } from "@/tests/support/certified-devices";
 import { type DeviceServer, startDeviceServer } from "@/tests/support/device-server";
 import { bind, createHolder, PORT14 } from "@/tests/support/licenses";
@@ -100,4 +102,12 @@ describe("a license bound to a device makes it one's own", () => {
     const byVendor = await createEnrollmentCode(former.vendor, { serial: device, lifetime: "week" });
     expect(await enroll(device, byVendor)).toBe(201);
   });
+});
+
+const idsFor = async (scope: Scope) => (await listEnrollableAccounts(scope)).map(({ id }) => id);
+
+test("a code is offered for one's own accounts, and for all by the vendor", async () => {
+  expect(await idsFor(former.partner)).toEqual([former.accountId]);
+  expect(await idsFor(present.partner)).toEqual([present.accountId]);
+  expect(await idsFor(former.vendor)).toEqual(expect.arrayContaining([former.accountId, present.accountId]));
 });

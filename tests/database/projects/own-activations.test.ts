@@ -55,6 +55,17 @@ test("an own activation is charged or added like any key, and is used then", asy
   );
 });
 
+test("of an account that is another partner's, the partner alone is told", async () => {
+  const [mine, other] = [await createCast(), await openRental()];
+  const projectId = await loadProjectWith(mine, "10");
+  const [key] = await divide(mine.partner, { projectId, amounts: "4" });
+  await chargeAccount(other.partner, { accountId: other.accountId, activationKey: key! });
+  const name = other.partner.organizationName;
+  expect(await listed(mine.partner, projectId)).toMatchObject([
+    { state: "used", usedFor: { kind: "elsewhere", id: null, name } },
+  ]);
+});
+
 test("more than is left is refused whole, and says how much is left", async () => {
   const cast = await createCast();
   const projectId = await loadProjectWith(cast, "10", "5.50");

@@ -7,7 +7,7 @@ import { scopeFromBearer } from "@/lib/platform/access/bearer";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
-import { createPerson, type TestPerson } from "@/tests/support/people";
+import { createPartner, createPerson, type TestPerson } from "@/tests/support/people";
 
 const scopeOf = ({ id, name, organizationId }: TestPerson, facts: Partial<Scope> = {}): Scope =>
   mintScope({
@@ -32,6 +32,12 @@ const codeOf = (promise: Promise<unknown>): Promise<string> =>
     () => "granted",
     (error: Refusal) => error.code,
   );
+/** Another organization that the same person belongs to. */
+async function createdElsewhere({ id: userId }: TestPerson): Promise<{ organizationId: string }> {
+  const organizationId = await createPartner();
+  await db.membership.create({ data: { userId, organizationId, permissions: ["view"] } });
+  return { organizationId };
+}
 const lastUseOf = async ({ id }: TestPerson) =>
   (await db.apiToken.findFirstOrThrow({ where: { userId: id } })).lastUsedAt;
 
@@ -119,6 +125,9 @@ describe("an API token ends at once", () => {
     const stranger = await createPerson({ organizationId: person.organizationId });
     expect(await codeOf(revokeApiToken(scopeOf(stranger), listed?.id ?? ""))).toBe("not_found");
     expect(await listApiTokens(scopeOf(stranger))).toEqual([]);
+    const elsewhere = { ...person, ...(await createdElsewhere(person)) };
+    expect(await listApiTokens(scopeOf(elsewhere))).toEqual([]);
+    expect(await codeOf(revokeApiToken(scopeOf(elsewhere), listed?.id ?? ""))).toBe("not_found");
     expect(await codeOf(use())).toBe("granted");
   });
 });
