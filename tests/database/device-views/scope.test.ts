@@ -1,11 +1,14 @@
 import { expect, test } from "vitest";
 import { parseSerial, type Serial } from "@/lib/domain/hardware/serial";
 import { getDevice, listDevices } from "@/lib/features/device-views/data";
+import { getDeviceIdentity } from "@/lib/features/device-views/identity/data";
 import { listDeviceLicenses } from "@/lib/features/device-views/licenses/data";
+import { createTestLicense } from "@/lib/features/test-licenses/mutations";
 import { mintScope } from "@/lib/platform/access/mint-scope";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { limited } from "@/tests/support/cast";
+import { enrollDevice } from "@/tests/support/enrolled-device";
 import { bind, createHolder, type Holder, OPERATOR, PORT13, PORT14 } from "@/tests/support/licenses";
 import { newSerial, openRunning } from "@/tests/support/rental";
 
@@ -87,6 +90,43 @@ test("one device of two parties shows each its own part of where licenses come f
     { source: "purchased", project: { id: seller.projectId }, licenseKeyId: expect.any(String) },
   ]);
   expect(await getDevice(seller.partner, landlord.rented)).toMatchObject({ account: null, name: null });
+});
+
+test("a test license of another's, and a word of theirs, tell nothing of their projects", async () => {
+  const [landlord, tester] = [await createWorld(), await createWorld()];
+  const { partner, projectId } = tester;
+  const serial = landlord.rented;
+  const tested = { serial, version: "14", slave: false, pbxLicenses: 10 };
+  await createTestLicense(partner, { projectId, ...tested });
+  await bind(tester, { serial, quantity: 1, location: "Speicher 7" });
+  const named = { id: projectId };
+  expect(await getDevice(partner, serial)).toMatchObject({ account: null, project: named });
+  expect(await getDevice(landlord.partner, serial)).toMatchObject({ project: null });
+  const projectsOf = async (scope: Scope) =>
+    new Set((await listDeviceLicenses(scope, serial)).map(({ project }) => project?.id ?? null));
+  expect(await projectsOf(landlord.partner)).toEqual(new Set([null]));
+  expect(await projectsOf(partner)).toEqual(new Set([null, projectId]));
+  expect(await serialsOf(partner, { search: "speicher" })).toEqual([serial]);
+  expect(await serialsOf(landlord.partner, { search: "speicher" })).toEqual([]);
+});
+
+test("that a device looks copied is for the vendor alone, and where it calls from for its account", async () => {
+  const { vendor, partner, customer, serial } = await openRunning({ isc: "10", ports: 5 });
+  await enrollDevice(serial);
+  const { authorityId, number } = await db.deviceCertificate.findFirstOrThrow({ where: { serial } });
+  const alarm = { authorityId, number, serial, kind: "two_boots", evidence: {}, raisedAt: 1n, lastAt: 1n };
+  await db.deviceAlarm.create({ data: alarm });
+  const identity = async (scope: Scope, isInAccount: boolean) => {
+    const { alarms, places } = await getDeviceIdentity(scope, { serial, isInAccount });
+    return { alarms: alarms?.length ?? null, places: places?.length ?? null };
+  };
+  expect((await getDevice(vendor, serial))?.warnings).toContain("copied");
+  expect(await identity(vendor, false)).toEqual({ alarms: 1, places: 0 });
+  for (const scope of [partner, customer]) {
+    expect((await getDevice(scope, serial))?.warnings).not.toContain("copied");
+    expect(await identity(scope, true)).toEqual({ alarms: null, places: 0 });
+    expect(await identity(scope, false)).toEqual({ alarms: null, places: null });
+  }
 });
 
 test("the list is paged and found by serial, name, customer, project and firmware", async () => {
