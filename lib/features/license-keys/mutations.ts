@@ -26,7 +26,10 @@ export type Binding = BindInput & Readonly<{ projectId: string }>;
 export function bindLicenseKeys(scope: Scope, binding: Binding, reference?: string): Promise<BindAnswer> {
   requirePermission(scope, "licenses");
   const asked = { subjectId: scope.organizationId, reference, input: { bind: binding } };
-  return inTransaction((tx) => once(tx, asked, () => bound(tx, scope, binding)));
+  return inTransaction(async (tx) => {
+    await requireProject(scope, binding.projectId, tx);
+    return once(tx, asked, () => bound(tx, scope, binding));
+  });
 }
 
 /** What `bindLicenseKeys` would do, found out by doing it and rolling it back. Changes nothing. */

@@ -30,7 +30,10 @@ type Move = MoveInput & Readonly<{ projectId: string }>;
 export function moveLicenses(scope: Scope, move: Move, reference?: string): Promise<MoveAnswer> {
   requirePermission(scope, "licenses");
   const asked = { subjectId: scope.organizationId, reference, input: { move } };
-  return inTransaction((tx) => once(tx, asked, () => moved(tx, scope, move)));
+  return inTransaction(async (tx) => {
+    await requireProject(scope, move.projectId, tx);
+    return once(tx, asked, () => moved(tx, scope, move));
+  });
 }
 
 /** What `moveLicenses` would do, found out by doing it and rolling it back. Changes nothing. */

@@ -36,7 +36,10 @@ export async function returnLicenseFile(
   requirePermission(scope, "licenses");
   const licenses = await verified(wanted);
   const asked = { subjectId: scope.organizationId, reference, input: { return: wanted } };
-  return inTransaction((tx) => once(tx, asked, () => returned(tx, scope, { ...wanted, licenses })));
+  return inTransaction(async (tx) => {
+    await requireProject(scope, wanted.projectId, tx);
+    return once(tx, asked, () => returned(tx, scope, { ...wanted, licenses }));
+  });
 }
 
 /** What `returnLicenseFile` would do, found out by doing it and rolling it back. Changes nothing. */

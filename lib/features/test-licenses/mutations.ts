@@ -22,9 +22,9 @@ export function createTestLicense(
   requirePermission(scope, "licenses");
   const { projectId, serial, version, slave } = wanted;
   const asked = { subjectId: scope.organizationId, reference, input: { createTestLicense: wanted } };
-  return inTransaction((tx) =>
-    once(tx, asked, async () => {
-      const project = await requireProject(scope, projectId, tx);
+  return inTransaction(async (tx) => {
+    const project = await requireProject(scope, projectId, tx);
+    return once(tx, asked, async () => {
       const [row] = await tx.testLicense.createManyAndReturn({
         data: [
           {
@@ -44,8 +44,8 @@ export function createTestLicense(
       const details = { version, slave, projectId: project.id };
       await appendAudit(tx, scope, { action: "test_license.created", subject: serial, details });
       return toTestLicense(row);
-    }),
-  );
+    });
+  });
 }
 
 /** Lets a device's test license run from this second on, if it has one that nobody has downloaded yet. */

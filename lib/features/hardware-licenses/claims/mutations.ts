@@ -20,7 +20,10 @@ export function claimHardwareLicenses(scope: Scope, claim: Claim, reference?: st
   requirePermission(scope, "licenses");
   const asked = { subjectId: scope.organizationId, reference, input: { claim } };
   return withoutGuessing(scope, () =>
-    inTransaction((tx) => once(tx, asked, () => claimed(tx, scope, claim))),
+    inTransaction(async (tx) => {
+      await requireProject(scope, claim.projectId, tx);
+      return once(tx, asked, () => claimed(tx, scope, claim));
+    }),
   );
 }
 
