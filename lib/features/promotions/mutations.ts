@@ -123,7 +123,9 @@ async function endApproved(tx: Transaction, organizationId: string, now: Instant
   await tx.pbx.updateMany({ where: { accountId, freeUntil: { gt: now } }, data: { freeUntil: now } });
   await tx.$queryRaw`SELECT plan_rental_ends(${accountId}::uuid)`;
   await tx.$queryRaw`SELECT post_rental_ends(${accountId}::uuid, ${now}::bigint)`;
-  await tx.pbx.updateMany({ where: { accountId, freeUntil: { lte: now } }, data: { freeUntil: null } });
+  // On a parked account nothing is posted yet: what is free there keeps its end until it goes on.
+  const isOver = { accountId, freeUntil: { lte: now }, account: { parkedAt: null } };
+  await tx.pbx.updateMany({ where: isOver, data: { freeUntil: null } });
 }
 
 async function noted(

@@ -2,6 +2,7 @@ import { adoptConfiguration } from "@/lib/domain/accounts/adopt-configuration";
 import { laterOf } from "@/lib/domain/instant";
 import { cents } from "@/lib/domain/money/units";
 import { promotedSystem } from "@/lib/domain/promotions/promotion";
+import { Refusal } from "@/lib/domain/refusal";
 import { requireAccount } from "@/lib/features/accounts/data";
 import { storeConfiguration } from "@/lib/features/configurations/versions/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
@@ -10,14 +11,15 @@ import type { Transaction } from "@/lib/platform/db/transaction";
 /**
  * Makes the system free that an approved promotion of the account names, where one has exactly that name and none is
  * free yet: after the approval, and after a PBX came or went. What it rents already costs nothing from this second on;
- * everything else keeps its prices. The account's row must be locked by the caller.
+ * everything else keeps its prices. Refuses to book on a parked account. Its row must be locked by the caller.
  */
 export async function applyPromotion(tx: Transaction, scope: Scope, accountId: string): Promise<void> {
   const serial = await bindPromotion(tx, accountId);
   if (serial === null) return;
   const account = await requireAccount(scope, accountId, tx);
-  const { facts, pbxs, priceListId } = account;
+  const { facts, pbxs, priceListId, isParked } = account;
   if (!pbxs.some((pbx) => pbx.serial === serial && pbx.lines.length > 0)) return;
+  if (isParked) throw new Refusal("account_parked");
   const configuration = pbxs.map((pbx) =>
     pbx.serial === serial ? { ...pbx, lines: pbx.lines.map((line) => ({ ...line, price: cents(0n) })) } : pbx,
   );
