@@ -61,6 +61,13 @@ describe("a weekend's downgrade", () => {
     expect(weekendsOf(backTo(899n))).toEqual([]);
   });
 
+  it("reaches from Thursday noon to the second in which Tuesday ends, with every change in between", () => {
+    const weekendOf = (down: string, up: string) => dipsIn(stepsOf(ALL_WEEK, [down, 100n], [up, 1_000n]));
+    expect(weekendOf("2026-11-19T12:00:01", "2026-11-25T00:00")).toMatchObject([{ versions: [2, 3] }]);
+    expect(weekendOf("2026-11-19T12:00", "2026-11-23T07:00")).toEqual([]);
+    expect(weekendOf("2026-11-20T18:00", "2026-11-25T00:00:01")).toEqual([]);
+  });
+
   it("is a weekend's of the reader's clock, also when the clocks change", () =>
     expect(weekendsOf(dippingOn(["2026-10-23"]))).toEqual(["2026-10-23"]));
 
