@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from "vitest";
 import { parseCents } from "@/lib/domain/money/amount";
+import { requireAccount } from "@/lib/features/accounts/data";
 import { createArticle } from "@/lib/features/articles/mutations";
 import { getCurrentPriceList } from "@/lib/features/price-lists/data";
 import { publishPriceList } from "@/lib/features/price-lists/mutations";
 import { instant, type Instant } from "@/lib/domain/instant";
 import { type Cast, createCast } from "@/tests/support/cast";
 import { advanceClock, freezeClock, portalTime } from "@/tests/support/clock";
+import { readLedger } from "@/tests/support/ledger";
 import { chargeIsc, openRental, PORT, rent } from "@/tests/support/rental";
 
 let cast: Cast;
@@ -98,6 +100,19 @@ test("what an account rents survives a list that was published before its articl
   await rent(rental, { [PORT]: 1, [fresh]: 2 });
   await advanceClock(1_000n);
   expect(await chargeIsc(rental, "1")).toMatchObject({ monthlyIsc: "2.70" });
+});
+
+test("a list that changes none of an account's prices is taken up by the next change, without an entry", async () => {
+  const rental = await openRental(cast);
+  await chargeIsc(rental, "10");
+  await rent(rental, { [PORT]: 5 });
+  const before = await readLedger(rental.accountId);
+  const { id } = await publish({ [await newArticle()]: "1" });
+  const listOf = async () => (await requireAccount(cast.partner, rental.accountId)).priceListId;
+  expect(await listOf()).not.toBe(id);
+  await rent(rental, { [PORT]: 5 });
+  expect(await listOf()).toBe(id);
+  expect(await readLedger(rental.accountId)).toEqual(before);
 });
 
 test("a valid-from in the past, an unknown article and one that is not rentable are refused", async () => {
