@@ -30,6 +30,9 @@ async function promoted(rental: Rental, systemName = NAME) {
   return { promotionId, endsAt };
 }
 
+const emailOf = async (organizationId: string, permission: Permission) =>
+  (await createPerson({ organizationId, permissions: ["view", permission] })).email;
+
 const rateOf = async ({ partner, accountId }: Rental) =>
   (await requireAccount(partner, accountId)).facts.rate;
 
@@ -106,8 +109,6 @@ test("a request is told to vendor staff for contracts, a decision to the partner
   const rental = await openRental();
   const { organizationId } = rental.partner;
   const vendorId = rental.vendor.organizationId;
-  const emailOf = async (organization: string, permission: Permission) =>
-    (await createPerson({ organizationId: organization, permissions: ["view", permission] })).email;
   const deciding = await emailOf(vendorId, "contracts");
   const renting = await emailOf(organizationId, "rental");
   const others = [await emailOf(vendorId, "rental"), await emailOf(organizationId, "contracts")];

@@ -40,6 +40,9 @@ const dippingOn = (fridays: readonly string[], low = 100n) =>
 /** Down to a tenth on a Friday evening, and up to a rate on Monday morning. */
 const backTo = (rate: bigint) => stepsOf(ALL_WEEK, ["2026-11-20T18:00", 100n], ["2026-11-23T07:00", rate]);
 
+/** Down to a tenth from one second to another. */
+const dipsFrom = (down: string, up: string) => dipsIn(stepsOf(ALL_WEEK, [down, 100n], [up, 1_000n]));
+
 describe("a weekend's downgrade", () => {
   it("is found with what was before, in between and after, and what it saved", () => {
     const [dip, ...others] = dipsIn(dippingOn(["2026-11-20"]));
@@ -62,10 +65,9 @@ describe("a weekend's downgrade", () => {
   });
 
   it("reaches from Thursday noon to the second in which Tuesday ends, with every change in between", () => {
-    const weekendOf = (down: string, up: string) => dipsIn(stepsOf(ALL_WEEK, [down, 100n], [up, 1_000n]));
-    expect(weekendOf("2026-11-19T12:00:01", "2026-11-25T00:00")).toMatchObject([{ versions: [2, 3] }]);
-    expect(weekendOf("2026-11-19T12:00", "2026-11-23T07:00")).toEqual([]);
-    expect(weekendOf("2026-11-20T18:00", "2026-11-25T00:00:01")).toEqual([]);
+    expect(dipsFrom("2026-11-19T12:00:01", "2026-11-25T00:00")).toMatchObject([{ versions: [2, 3] }]);
+    expect(dipsFrom("2026-11-19T12:00", "2026-11-23T07:00")).toEqual([]);
+    expect(dipsFrom("2026-11-20T18:00", "2026-11-25T00:00:01")).toEqual([]);
   });
 
   it("is a weekend's of the reader's clock, also when the clocks change", () =>
