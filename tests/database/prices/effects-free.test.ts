@@ -31,7 +31,9 @@ test("what a promotion makes free stays free under new prices, in the look ahead
   const draft = await draftPrices(rental, { [PORT]: "0.90" });
   const { effects, oldRate, newRate } = await listPriceEffects(vendor, draft.id, effectQuerySchema.parse({}));
   expect([oldRate, newRate]).toEqual([120n, 180n]);
-  expect(effects).toMatchObject([{ id: accountId, next: { rate: 180n, ends: [{ at: endsAt, rate: 180n }] } }]);
+  expect(effects).toMatchObject([
+    { id: accountId, next: { rate: 180n, ends: [{ at: endsAt, rate: 180n }] } },
+  ]);
   const { preview } = await getAccountEffect(vendor, { accountId, sourceId: draft.id });
   expect(preview.after.monthlyIsc).toBe("1.80");
   await publishDraft(vendor, { id: draft.id, basedOn: draft.version });
