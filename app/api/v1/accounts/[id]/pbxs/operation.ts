@@ -22,7 +22,7 @@ export const addPbx = operation({
     description: "The PBX.",
     content: { name: "AddedPbx", schema: addedPbxSchema, example: { ...EXAMPLE, version: 0 } },
   },
-  refusals: ["account_not_found", "serial_malformed", "serial_taken"],
+  refusals: ["account_not_found", "account_deleted", "account_parked", "serial_malformed", "serial_taken"],
   handle: async ({ scope, params, body, reference }) => ({
     status: 201,
     json: await add(scope, { ...body, accountId: params.id }, reference),

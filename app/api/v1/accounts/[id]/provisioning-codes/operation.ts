@@ -83,6 +83,7 @@ export const makeProvisioningCode = operation({
   },
   refusals: [
     "account_not_found",
+    "account_deleted",
     "contract_missing",
     "contract_undecided",
     "contract_rejected",

@@ -33,6 +33,7 @@ export const approvePromotion = operation({
     "promotion_not_found",
     "promotion_state_wrong",
     "promotion_end_in_past",
+    "account_parked",
   ],
   handle: async ({ scope, params, body, reference }) => ({
     status: 200,

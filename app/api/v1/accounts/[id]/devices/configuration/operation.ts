@@ -32,6 +32,8 @@ export const changeRentalDevices = operation({
   },
   refusals: [
     "account_not_found",
+    "account_deleted",
+    "account_parked",
     "serial_malformed",
     "rental_device_unknown",
     "rental_device_retired",

@@ -23,7 +23,14 @@ export const removePbx = operation({
       example: { serial: SERIAL_EXAMPLE, removed: true },
     },
   },
-  refusals: ["account_not_found", "account_deleted", "serial_malformed", "pbx_unknown", "pbx_rents"],
+  refusals: [
+    "account_not_found",
+    "account_deleted",
+    "account_parked",
+    "serial_malformed",
+    "pbx_unknown",
+    "pbx_rents",
+  ],
   handle: async ({ scope, params, reference }) => ({
     status: 200,
     json: await remove(scope, { accountId: params.id, serial: params.serial }, reference),

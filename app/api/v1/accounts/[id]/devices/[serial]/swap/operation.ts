@@ -37,6 +37,8 @@ export const swapRentalDevice = operation({
   },
   refusals: [
     "account_not_found",
+    "account_deleted",
+    "account_parked",
     "serial_malformed",
     "rental_device_unknown",
     "rental_device_idle",

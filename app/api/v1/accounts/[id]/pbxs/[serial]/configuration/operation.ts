@@ -50,6 +50,8 @@ export const changeConfiguration = operation({
   },
   refusals: [
     "account_not_found",
+    "account_deleted",
+    "account_parked",
     "serial_malformed",
     "pbx_unknown",
     "balance_too_low",
@@ -59,6 +61,8 @@ export const changeConfiguration = operation({
     "article_not_rentable",
     "price_missing",
     "quantity_invalid",
+    "rented_and_purchased",
+    "rented_versions_mixed",
     "rate_too_high",
     "contract_missing",
     "contract_undecided",
