@@ -115,3 +115,19 @@ test("another end of a contract has notices of its own, with its own date", asyn
   );
   expect(await noticesOf(rental)).toHaveLength(3 * before);
 });
+
+test.each([
+  [30n * DAY, "in 30 days"],
+  [12n * DAY + 1n, "in 13 days"],
+  [DAY, "within a day"],
+  [1n, "within a day"],
+] as const)("%s s before, a notice says how long the credit is still kept: %s", async (left, said) => {
+  const rental = await openRental();
+  await warn(rental, ["it@bergmann.example"]);
+  await chargeIsc(rental, "10");
+  await giveNotice(rental);
+  await freezeClock(instant((await keptOf(rental)) - left));
+  await sendRetentionNotices();
+  const subjects = (await noticesOf(rental)).map(({ subject }) => subject);
+  expect(new Set(subjects.map((subject) => subject.split("forfeited ")[1]))).toEqual(new Set([said]));
+});

@@ -100,13 +100,15 @@ async function tell(tx: Transaction, account: Kept): Promise<number> {
     VALUES (${id}::uuid, ${keptUntil}::bigint, ${days}::integer, ${now}::bigint) ON CONFLICT DO NOTHING`;
   if (marked === 0) return 0;
   const mails: NewMail[] = [];
-  for (const reader of readers) mails.push(await notice(account, days, reader));
+  for (const reader of readers) mails.push(await notice(account, reader));
   await storeMails(tx, mails);
   return 1;
 }
 
-async function notice(account: Kept, days: number, { address, locale }: Reader): Promise<NewMail> {
-  const { id, name, balance, keptUntil } = account;
+/** Says how many days are left, which after an outage are fewer than those it is due at. */
+async function notice(account: Kept, { address, locale }: Reader): Promise<NewMail> {
+  const { id, name, balance, keptUntil, now } = account;
+  const days = Number((secondsBetween(now, keptUntil) + SECONDS_PER_DAY - 1n) / SECONDS_PER_DAY);
   const url = `${env().PORTAL_URL}/accounts/${id}`;
   const mail = await renderMail(retentionMail({ locale, accountName: name, balance, keptUntil, days, url }));
   return { ...mail, kind: "retention", recipients: [address], accountId: id };
