@@ -56,7 +56,7 @@ export type SourceMixing = Readonly<{ version: string; isRefused: boolean }>;
 
 /**
  * Whether a device would run on rented and on purchased licenses. The smallest version decides, because only that one
- * works; licenses without a version do not speak against it.
+ * works; licenses without a version do not speak against it, also where one side has no others.
  */
 export function mixedSources({ rented, purchased }: DeviceSources): SourceMixing | null {
   const [some, others] = [rented, purchased].map((licenses) =>
@@ -65,7 +65,8 @@ export function mixedSources({ rented, purchased }: DeviceSources): SourceMixing
   if (!some?.length || !others?.length) return null;
   const [smallest = ""] = versionsOf([...some, ...others]);
   const [major = MIXABLE_FROM] = partsOf(smallest);
-  return { version: smallest, isRefused: major < MIXABLE_FROM };
+  const bothCount = [some, others].every((licenses) => versionsOf(licenses).length > 0);
+  return { version: smallest, isRefused: bothCount && major < MIXABLE_FROM };
 }
 
 /** The versions among licenses that do not go together, the smallest first: more than one number before the release. */

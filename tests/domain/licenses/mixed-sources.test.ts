@@ -11,6 +11,9 @@ test.each([
   { rented: "14", purchased: "14", version: "14", isRefused: false },
   { rented: "14", purchased: "15", version: "14", isRefused: false },
   { rented: "", purchased: "14", version: "14", isRefused: false },
+  { rented: "", purchased: "13", version: "13", isRefused: false },
+  { rented: "13", purchased: "", version: "13", isRefused: false },
+  { rented: "", purchased: "", version: "", isRefused: false },
   { rented: "9", purchased: "14", version: "9", isRefused: true },
 ])("rented $rented beside purchased $purchased: the smallest version decides", (sources) => {
   const { rented, purchased, version, isRefused } = sources;
