@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { parseSerial } from "@/lib/domain/hardware/serial";
+import { instant, LAST_STORABLE } from "@/lib/domain/instant";
 import { isRefusal } from "@/lib/domain/refusal";
 import { renewCertificate } from "@/lib/features/device-certificates/renewals/mutations";
 import { invite, resendInvitation } from "@/lib/features/invitations/mutations";
@@ -10,6 +11,8 @@ import { createCast, selfOf } from "@/tests/support/cast";
 import { newKey, requestFor } from "@/tests/support/certified-devices";
 import { createPerson, PASSWORD } from "@/tests/support/people";
 import { newSerial } from "@/tests/support/rental";
+
+const NOBODY = "01990b5a-7c00-7000-8000-00000000ffff";
 
 const codeOf = (work: Promise<unknown>): Promise<string> =>
   work.then(
@@ -65,7 +68,10 @@ test("a first code is guessed five times, also by whoever knows the password", a
 test("a device renews its certificate ten times in a quarter of an hour", async () => {
   const [serial, other] = [parseSerial(newSerial()), parseSerial(newSerial())];
   await use("renewalDevice", serial, 9);
-  const renew = async (of: typeof serial) => codeOf(renewCertificate(of, await requestFor(of, newKey())));
+  const always = { notBefore: instant(0n), notAfter: LAST_STORABLE };
+  const presentOf = (of: typeof serial) => ({ authorityId: NOBODY, number: "01", serial: of, ...always });
+  const renew = async (of: typeof serial) =>
+    codeOf(renewCertificate(presentOf(of), await requestFor(of, newKey())));
   expect([await renew(serial), await renew(serial)]).toEqual([await renew(other), "rate_limited"]);
 });
 
