@@ -27,10 +27,10 @@ export type Provisioning = Readonly<{
 /**
  * Lets a rental device, which has shown by its certificate who it is, into the account a code was made for. It is
  * listed there and costs nothing until somebody activates it. Refuses codes that are unknown, used, ended or expired,
- * a device that was not shipped to the account's partner or customer, and one that is in another account. A device
- * that asks again is answered again and uses nothing up. A device's wrong codes count before they are looked at, so that
- * many at once are no way around, and after too many the right one has to wait, too. Those of an address only count
- * afterwards: a whole rollout may come from one at once.
+ * a device that was not shipped to the account's partner or customer, that is in another account, or that was exchanged.
+ * A device that asks again is answered again and uses nothing up. A device's wrong codes count before they are looked
+ * at, so that many at once are no way around, and after too many the right one has to wait, too. Those of an address
+ * only count afterwards: a whole rollout may come from one at once.
  */
 export async function provisionDevice(serial: Serial, asked: Provisioning): Promise<ProvisionedDevice> {
   await countAttempt("provisioningDevice", serial);
