@@ -1,4 +1,6 @@
 import { beforeAll, expect, test } from "vitest";
+import { parseActivationKey } from "@/lib/domain/licenses/activation-key";
+import { issueActivationKeys } from "@/lib/features/activation-keys/mutations";
 import { addKeys } from "@/lib/features/added-keys/mutations";
 import { claimHardwareLicenses } from "@/lib/features/hardware-licenses/claims/mutations";
 import { preassignHardwareLicenses } from "@/lib/features/hardware-licenses/mutations";
@@ -10,7 +12,7 @@ import { createProject } from "@/lib/features/projects/mutations";
 import type { Scope } from "@/lib/platform/access/scope";
 import { type Cast, createCast } from "@/tests/support/cast";
 import { BRI, createHolder, type Holder, projectOf, wanted } from "@/tests/support/licenses";
-import { divide, loadProjectWith, PBX } from "@/tests/support/project-keys";
+import { divide, loadProjectWith, OPERATOR, PBX } from "@/tests/support/project-keys";
 import { newSerial } from "@/tests/support/rental";
 
 const code = (of: string) => expect.objectContaining({ code: of });
@@ -21,6 +23,15 @@ async function handOn(from: Scope, to: Scope, pieces: string): Promise<void> {
   await addKeys(to, { projectId: await projectOf(to), activationKeys: keys });
 }
 
+const ORDER = "PO-2026-17";
+
+/** Adds a key to the partner's project that the vendor issued for an order. */
+async function addOrdered({ vendor, partner }: Cast, item: Readonly<{ article: string; quantity: number }>) {
+  const [key] = await issueActivationKeys(vendor, { items: [item], count: 1, note: "", orderNumber: ORDER });
+  const activationKeys = [parseActivationKey(key?.activationKey ?? "")];
+  await addKeys(partner, { projectId: await projectOf(partner), activationKeys });
+}
+
 /** Pieces of the vendor's that a partner divided for another, who divided them for a customer, who bound them. */
 let cast: Cast;
 let middle: Cast;
@@ -28,7 +39,8 @@ let projectId: string;
 let id: string;
 beforeAll(async () => {
   [cast, middle] = [await createCast(), await createCast()];
-  await loadProjectWith(cast, { [PBX]: 100 });
+  await loadProjectWith(cast, { [OPERATOR]: 1 });
+  await addOrdered(cast, { article: PBX, quantity: 100 });
   await handOn(cast.partner, middle.partner, "40");
   await handOn(middle.partner, middle.customer, "10");
   projectId = await projectOf(middle.customer);
@@ -44,6 +56,16 @@ test("a license tells the keys it came through, and of others' only who handed o
     { step: 3, amount: 4n, isVendors: true, issuer: cast.vendor.organizationName, addedBy: null },
   ]);
   expect(lineage[0]?.addedBy).toBe(middle.customer.personName);
+});
+
+test("under which order the vendor issued a key is told to whoever added it, and to nobody further down", async () => {
+  const { lineage } = await getLicenseKeyDetails(middle.customer, { projectId, id });
+  expect(lineage.map(({ orderNumber }) => orderNumber)).toEqual(["", "", ""]);
+  const own = await projectOf(cast.partner);
+  const licenses = [wanted({ article: PBX, quantity: 2 })];
+  const [bound] = (await bindLicenseKeys(cast.partner, { projectId: own, licenses })).licenses;
+  const details = await getLicenseKeyDetails(cast.partner, { projectId: own, id: bound?.id ?? "" });
+  expect(details.lineage).toMatchObject([{ step: 1, isVendors: true, orderNumber: ORDER }]);
 });
 
 test("a license key is told of in its own project only", async () => {

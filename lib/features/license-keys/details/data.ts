@@ -14,6 +14,7 @@ export type LineageStep = Readonly<{
   lastGroup: string;
   amount: bigint;
   isVendors: boolean;
+  /** Of the vendor's key; empty where another organization ordered it. */
   orderNumber: string;
   issuedAt: Instant;
   addedAt: Instant | null;
@@ -69,7 +70,7 @@ type LineageRow = Readonly<{
 /**
  * From the key that was added to the project back to the vendor's: what a license was allocated from, what that was
  * divided from, and so on. Who divides keys further up, and to whom, is told of one's own organization and the vendor,
- * and of whoever handed the key over.
+ * and of whoever handed the key over; under which order the vendor issued it, to the vendor and who added it.
  */
 async function listLineage({ organizationId }: Scope, key: ListedLicenseKey): Promise<LineageStep[]> {
   const rows = await db.$queryRaw<LineageRow[]>`
@@ -82,13 +83,14 @@ async function listLineage({ organizationId }: Scope, key: ListedLicenseKey): Pr
         JOIN project_lots l ON l.id = a.lot_id AND l.article_number = ${key.article}
       WHERE step < 100)
     SELECT step, key_id, k.last_group, sum(lineage.amount)::bigint AS amount, k.project_id IS NULL AS is_vendors,
-      CASE WHEN k.project_id IS NULL THEN k.order_number ELSE '' END AS order_number, k.issued_at, k.used_at,
+      CASE WHEN k.project_id IS NULL AND ${organizationId}::uuid IN (o.id, p.organization_id) THEN k.order_number
+        ELSE '' END AS order_number, k.issued_at, k.used_at,
       CASE WHEN step = 1 OR o.id = ${organizationId}::uuid OR o.kind = 'vendor' THEN o.name END AS issuer,
       CASE WHEN m.user_id IS NOT NULL THEN u.name END AS added_by
     FROM lineage JOIN activation_keys k ON k.id = key_id JOIN organizations o ON o.id = k.organization_id
-      LEFT JOIN users u ON u.id = k.used_by
+      LEFT JOIN projects p ON p.id = k.used_project_id LEFT JOIN users u ON u.id = k.used_by
       LEFT JOIN memberships m ON m.user_id = k.used_by AND m.organization_id = ${organizationId}::uuid
-    GROUP BY step, key_id, k.id, o.id, u.name, m.user_id
+    GROUP BY step, key_id, k.id, o.id, p.organization_id, u.name, m.user_id
     ORDER BY step, k.issued_at, key_id`;
   return rows.map((row) => ({
     step: row.step,
