@@ -6,6 +6,7 @@ import { requireAccount } from "@/lib/features/accounts/data";
 import { endContract } from "@/lib/features/contract-decisions/mutations";
 import { sendRetentionNotices } from "@/lib/features/retention/notices/mutations";
 import { db } from "@/lib/platform/db/client";
+import { pool } from "@/lib/platform/db/pool";
 import { freezeClock } from "@/tests/support/clock";
 import { agreed, giveNotice } from "@/tests/support/contracts";
 import { createPerson } from "@/tests/support/people";
@@ -114,6 +115,35 @@ test("another end of a contract has notices of its own, with its own date", asyn
     expect.arrayContaining([30, 90]),
   );
   expect(await noticesOf(rental)).toHaveLength(3 * before);
+});
+
+/** Starts so many at once, each of which has seen that nothing is sent before the first of them sends. */
+async function atOnce(count: number, send: () => Promise<number>): Promise<number[]> {
+  const keeper = await pool().connect();
+  await keeper.query("BEGIN; LOCK TABLE retention_notices IN SHARE ROW EXCLUSIVE MODE");
+  const sending = Promise.all(Array.from({ length: count }, send));
+  await expect.poll(countWaiting).toBe(count);
+  await keeper.query("COMMIT");
+  keeper.release();
+  return sending;
+}
+
+async function countWaiting(): Promise<number> {
+  const { rows } = await pool().query<{ count: number }>(
+    "SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'",
+  );
+  return rows[0]?.count ?? 0;
+}
+
+test("of three that tell at once, one alone does", async () => {
+  const rental = await openRental();
+  await warn(rental, ["it@bergmann.example"]);
+  await chargeIsc(rental, "10");
+  await giveNotice(rental);
+  await freezeClock(instant((await keptOf(rental)) - 5n * DAY));
+  expect((await atOnce(3, sendRetentionNotices)).toSorted()).toEqual([0, 0, 1]);
+  expect(await recipientsOf(rental)).toHaveLength(3);
+  expect(await sendRetentionNotices()).toBe(0);
 });
 
 test.each([
