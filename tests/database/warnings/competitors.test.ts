@@ -46,6 +46,8 @@ test("runs, charges and changes at once: every mail tells an end that was true, 
       sendDueWarnings(),
     ]);
     await advanceClock(3n * 86_400n);
+    // Nobody writes now: what is due is told at last.
+    await sendDueWarnings();
   }
   const ledger = await readLedger(rental.accountId);
   const ends = new Set(
