@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { seconds } from "@/lib/domain/instant";
 import { MOST_ATTEMPTS } from "@/lib/domain/reloads/back-off";
 import { parseIsc } from "@/lib/domain/money/amount";
@@ -11,10 +11,12 @@ import {
   tryReloadAgain,
 } from "@/lib/features/reloads/mutations";
 import { db } from "@/lib/platform/db/client";
-import { advanceClock } from "@/tests/support/clock";
+import { advanceClock, freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { openReloadable, papersOf, reloadsOf, switchOn } from "@/tests/support/reloads";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
+
+beforeAll(() => freezeClock());
 
 test("below the threshold an account is charged, invoiced and the invoice mailed, once", async () => {
   const rental = await openReloadable();
