@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { ticks } from "@/lib/domain/money/units";
 import { deleteAccount } from "@/lib/features/account-deletions/mutations";
 import { runReloads } from "@/lib/features/reload-runs/mutations";
@@ -7,9 +7,12 @@ import { search } from "@/lib/features/search/data";
 import type { Scope } from "@/lib/platform/access/scope";
 import { db } from "@/lib/platform/db/client";
 import { chargeAccount } from "@/lib/features/charges/mutations";
+import { freezeClock } from "@/tests/support/clock";
 import { openReloadable, switchOn } from "@/tests/support/reloads";
 import { issueKey, rent, type Rental } from "@/tests/support/rental";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
+
+beforeAll(() => freezeClock());
 
 const hrefsOf = async (scope: Scope, text: string): Promise<string[]> =>
   (await search(scope, { text, limit: 9 })).flatMap(({ hits }) => hits.map(({ href }) => href));

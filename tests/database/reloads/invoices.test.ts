@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { parseEuro } from "@/lib/domain/invoices/euro";
 import { instant } from "@/lib/domain/instant";
 import { setBillingAddress, setIscPrice, setSeller } from "@/lib/features/billing/mutations";
@@ -9,9 +9,12 @@ import { setReloading, switchReloadingOff } from "@/lib/features/reloads/mutatio
 import { db } from "@/lib/platform/db/client";
 import { portalNow } from "@/lib/platform/db/now";
 import { createCast, limited } from "@/tests/support/cast";
+import { freezeClock } from "@/tests/support/clock";
 import { BUYER, openReloadable, papersOf, reloadsOf, SELLER, switchOn } from "@/tests/support/reloads";
 import { openRental, type Rental } from "@/tests/support/rental";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
+
+beforeAll(() => freezeClock());
 
 async function invoiced(): Promise<Rental> {
   const rental = await openReloadable();

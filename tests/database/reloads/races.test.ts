@@ -1,12 +1,15 @@
-import { expect, test } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import { parseIsc } from "@/lib/domain/money/amount";
 import { openDueReloads, runReloads } from "@/lib/features/reload-runs/mutations";
 import { stopAllReloads, stopReloads, switchReloadingOff } from "@/lib/features/reloads/mutations";
 import { db } from "@/lib/platform/db/client";
+import { freezeClock } from "@/tests/support/clock";
 import { faultsOfLedger, readLedger } from "@/tests/support/ledger";
 import { chargeIsc, type Rental } from "@/tests/support/rental";
 import { openReloadable, papersOf, reloadsOf, switchOn } from "@/tests/support/reloads";
 import { goToWeeksBefore } from "@/tests/support/warned-rental";
+
+beforeAll(() => freezeClock());
 
 const WORKERS = 8;
 
