@@ -1,3 +1,4 @@
+import { AskedButton } from "@/components/forms/asked-button";
 import { type Hidden, HiddenFields } from "@/components/forms/hidden-fields";
 import { SubmitButton } from "@/components/forms/submit-button";
 import type { ButtonLook } from "@/components/ui/button";
@@ -9,11 +10,13 @@ type Props = Readonly<{
   look: ButtonLook;
   /** The button's full name, where its word stands in every row of a table. */
   name?: string | undefined;
+  /** What is asked before it is sent, where it ends something for good. */
+  asks?: Readonly<{ question: string; keep: string; confirm: string }>;
   children: string;
 }>;
 
 /** A form that is one small button; why it was refused stands above it. */
-export function ButtonForm({ send, hidden, formError, look, name, children }: Props) {
+export function ButtonForm({ send, hidden, formError, look, name, asks, children }: Props) {
   return (
     <form action={send}>
       {hidden && <HiddenFields fields={hidden} />}
@@ -22,9 +25,15 @@ export function ButtonForm({ send, hidden, formError, look, name, children }: Pr
           {formError}
         </p>
       )}
-      <SubmitButton look={look} small aria-label={name}>
-        {children}
-      </SubmitButton>
+      {asks ? (
+        <AskedButton name={name ?? children} {...asks}>
+          {children}
+        </AskedButton>
+      ) : (
+        <SubmitButton look={look} small aria-label={name}>
+          {children}
+        </SubmitButton>
+      )}
     </form>
   );
 }

@@ -15,18 +15,13 @@ import { createCast, selfOf } from "@/tests/support/cast";
 import { createPerson, PASSWORD } from "@/tests/support/people";
 import { entriesBy, trailOf } from "@/tests/support/trail";
 
+const VIEWING = { permissions: ["view" as const], limited: false, projectIds: [], locale: "en" as const };
+
 test("the trail tells who was invited, and what became of it", async () => {
   const { partner } = await createCast();
   const email = "gast@trail.example";
-  const asked = {
-    email,
-    permissions: ["view" as const],
-    limited: false,
-    projectIds: [],
-    locale: "en" as const,
-  };
   const told = await trailOf(async () => {
-    const { id } = await invite(partner, asked);
+    const { id } = await invite(partner, { email, ...VIEWING });
     await resendInvitation(partner, id);
     await withdrawInvitation(partner, id);
   });
@@ -43,14 +38,7 @@ test("a customer's invitation by its partner is told of the customer", async () 
   const { partner, customer } = await createCast();
   const { organizationId } = customer;
   const email = "gast@customer.example";
-  const asked = {
-    email,
-    permissions: ["view" as const],
-    limited: false,
-    projectIds: [],
-    locale: "en" as const,
-  };
-  expect(await trailOf(() => invite(partner, { organizationId, ...asked }))).toEqual(
+  expect(await trailOf(() => invite(partner, { organizationId, email, ...VIEWING }))).toEqual(
     entriesBy({ ...partner, organizationId }, [["member.invited", email]]),
   );
 });

@@ -2,8 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { useActionState } from "react";
-import { AskedButton } from "@/components/forms/asked-button";
-import { HiddenFields } from "@/components/forms/hidden-fields";
+import { ButtonForm } from "@/components/forms/button-form";
 import { UNSENT } from "@/lib/domain/form-state";
 import { revokeApiToken } from "@/lib/features/api-tokens/actions";
 
@@ -12,21 +11,15 @@ export function RevokeTokenForm({ id, name }: Readonly<{ id: string; name: strin
   const t = useTranslations("apiTokens");
   const [{ formError }, send] = useActionState(revokeApiToken, UNSENT);
   return (
-    <form action={send}>
-      <HiddenFields fields={{ id }} />
-      {formError && (
-        <p role="alert" className="mb-1 text-xs text-danger">
-          {formError}
-        </p>
-      )}
-      <AskedButton
-        name={t("revokeNamed", { name })}
-        question={t("revokeQuestion", { name })}
-        keep={t("keep")}
-        confirm={t("revokeToken")}
-      >
-        {t("revoke")}
-      </AskedButton>
-    </form>
+    <ButtonForm
+      send={send}
+      hidden={{ id }}
+      formError={formError}
+      look="end"
+      name={t("revokeNamed", { name })}
+      asks={{ question: t("revokeQuestion", { name }), keep: t("keep"), confirm: t("revokeToken") }}
+    >
+      {t("revoke")}
+    </ButtonForm>
   );
 }

@@ -19,6 +19,8 @@ export type EntryCheck = Readonly<{
   digest: Digest;
 }>;
 
+type HashedEntry = Pick<EntryCheck, "accountId" | "digest"> & Readonly<{ entry: Omit<EntryLine, "hash"> }>;
+
 type Finding = readonly [wrong: boolean, sentence: string];
 
 /** The first thing that is wrong with an entry, as a sentence about it; null when everything follows. */
@@ -34,7 +36,7 @@ export function faultOfEntry(check: EntryCheck): string | null {
     ...timeFindings(entry, before),
     ...amountFindings(entry),
     ...rateFindings(check),
-    [hashOf(check) !== entry.hash, "its hash does not fit its content, which was changed"],
+    [hashOfEntry(check) !== entry.hash, "its hash does not fit its content, which was changed"],
   ];
   return findings.find(([wrong]) => wrong)?.[1] ?? null;
 }
@@ -106,7 +108,8 @@ const agreedFindings = (
   ],
 ];
 
-const hashOf = ({ entry, accountId, digest }: EntryCheck): string =>
+/** The hash an entry of an account must have, whatever it says of itself. */
+export const hashOfEntry = ({ entry, accountId, digest }: HashedEntry): string =>
   digest(
     entryText({
       accountId,
